@@ -1,0 +1,53 @@
+"""The project database as typed models. `docs/data-dictionary.md` is generated from them."""
+
+from dashboard.data.schema.activity import Answer, Event, Measurement, NextOfKin, Volunteer
+from dashboard.data.schema.base import CODE, Model, Recorded
+from dashboard.data.schema.people import (
+    Company,
+    Course,
+    Participant,
+    ParticipantAttribute,
+    Spell,
+)
+from dashboard.data.schema.project import (
+    AllowedCode,
+    AllowedOption,
+    ChangeToken,
+    Goal,
+    GoalTarget,
+    ImportBatch,
+    Meeting,
+    Project,
+    ProjectVersion,
+    Registration,
+    Site,
+    Staff,
+)
+
+__all__ = [
+    "CODE",
+    "AllowedCode",
+    "AllowedOption",
+    "Answer",
+    "ChangeToken",
+    "Company",
+    "Course",
+    "Event",
+    "Goal",
+    "GoalTarget",
+    "ImportBatch",
+    "Measurement",
+    "Meeting",
+    "Model",
+    "NextOfKin",
+    "Participant",
+    "ParticipantAttribute",
+    "Project",
+    "ProjectVersion",
+    "Recorded",
+    "Registration",
+    "Site",
+    "Spell",
+    "Staff",
+    "Volunteer",
+]

@@ -1,0 +1,52 @@
+"""What every table has in common: `project_id` first in its key, and where each row came from."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, MetaData, String
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+#: Constraint names are fixed, so that migrations can refer to them on both engines.
+NAMING = {
+    "pk": "pk_%(table_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+}
+
+#: Length of every identifier and code (see `definition.Identifier`).
+CODE = 64
+
+
+class Model(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {str: String}
+
+
+class Recorded:
+    """Mixin of rows that an import brings: when they were recorded and by which import."""
+
+    recorded_at: Mapped[datetime] = mapped_column(doc="When the row was recorded (UTC).")
+    import_id: Mapped[int] = mapped_column(
+        ForeignKey("import_batch.id"), doc="The import that brought the row."
+    )
+
+
+def project_key() -> Mapped[str]:
+    """The `project_id` column that leads the key of every table that grows."""
+    return mapped_column(
+        String(CODE),
+        ForeignKey("project.id"),
+        primary_key=True,
+        doc="The project the row belongs to.",
+    )
+
+
+def within_project(columns: list[str], table: str, keys: list[str]) -> ForeignKeyConstraint:
+    """A foreign key that stays inside the project: (project_id, *columns) -> table."""
+    return ForeignKeyConstraint(
+        ["project_id", *columns],
+        [f"{table}.project_id", *(f"{table}.{key}" for key in keys)],
+    )
