@@ -1,0 +1,117 @@
+"""Environment variables -> frozen Settings. `docs/operations.md` documents each of them."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+DANISH_TIME = ZoneInfo("Europe/Copenhagen")
+
+DATABASE_FILE = "project.db"
+SCHEMES = ("sqlite", "postgresql", "postgresql+psycopg")
+
+
+class SettingsError(Exception):
+    """A setting that cannot be used; the message is one sentence that names the variable."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the environment says, checked.
+
+    `database_url` is a SQLAlchemy URL (SQLite file or PostgreSQL). `fixed_today` is None outside
+    tests and screenshots.
+    """
+
+    folder: Path
+    database_url: str
+    host: str = "127.0.0.1"
+    port: int = 8050
+    workers: int = 1
+    fixed_today: date | None = None
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
+        """Settings from `environment` (default: the process's). An empty variable counts as unset.
+
+        Raises SettingsError for a value that cannot be used.
+        """
+        given = os.environ if environment is None else environment
+
+        def value(name: str, default: str = "") -> str:
+            return given.get(name, "").strip() or default
+
+        folder = Path(value("DASHBOARD_FOLDER", "var")).expanduser().absolute()
+        return cls(
+            folder=folder,
+            database_url=_database_url(value("DASHBOARD_DATABASE_URL"), folder),
+            host=_host(value("HOST", "127.0.0.1")),
+            port=_whole_number("PORT", value("PORT", "8050"), 1, 65535),
+            workers=_whole_number("WEB_CONCURRENCY", value("WEB_CONCURRENCY", "1"), 1, 64),
+            fixed_today=_date(value("DASHBOARD_TODAY")),
+        )
+
+    def today(self) -> date:
+        """Today's date in Denmark, or the fixed date."""
+        return self.fixed_today or datetime.now(DANISH_TIME).date()
+
+
+#: Every variable that is read, in the order of the documentation.
+VARIABLES = (
+    "DASHBOARD_FOLDER",
+    "DASHBOARD_DATABASE_URL",
+    "HOST",
+    "PORT",
+    "WEB_CONCURRENCY",
+    "DASHBOARD_TODAY",
+)
+
+
+def _database_url(text: str, folder: Path) -> str:
+    if not text:
+        return f"sqlite:///{folder / DATABASE_FILE}"
+    scheme, separator, rest = text.partition("://")
+    # The URL itself may hold a password: the message shows only the scheme.
+    if not separator or scheme not in SCHEMES:
+        raise SettingsError(
+            "DASHBOARD_DATABASE_URL must start with sqlite:/// or postgresql://"
+            + (f", not {scheme}://." if separator and re.fullmatch(r"[\w+.-]+", scheme) else ".")
+        )
+    if scheme == "sqlite" and (not rest.startswith("/") or rest in ("/", "/:memory:")):
+        raise SettingsError(
+            "DASHBOARD_DATABASE_URL must name a database file, as in sqlite:///var/project.db."
+        )
+    return text
+
+
+def _host(text: str) -> str:
+    if re.search(r"[\s/]", text):
+        raise SettingsError(f"HOST must be a host name or an address, not {text!r}.")
+    return text
+
+
+def _whole_number(name: str, text: str, lowest: int, highest: int) -> int:
+    # isascii: int() would also read other scripts' digits
+    if not (text.isascii() and text.isdigit()) or not lowest <= int(text) <= highest:
+        raise SettingsError(
+            f"{name} must be a whole number from {lowest} to {highest}, not {text!r}."
+        )
+    return int(text)
+
+
+def _date(text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise SettingsError(
+            f"DASHBOARD_TODAY must be a date such as 2026-11-21, not {text!r}."
+        ) from None
