@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 DANISH_TIME = ZoneInfo("Europe/Copenhagen")
 
 DATABASE_FILE = "project.db"
-SCHEMES = ("sqlite", "postgresql", "postgresql+psycopg")
+SCHEMES = ("sqlite", "postgresql", "postgresql+psycopg", "postgres")
 
 
 class SettingsError(Exception):

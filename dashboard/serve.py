@@ -1,0 +1,137 @@
+"""The dashboard under gunicorn, started by the program itself, with a plain word when it cannot."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import re
+import socket
+from collections.abc import Callable
+from contextlib import closing
+from typing import Any
+
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+from dashboard.app import create_app
+from dashboard.data.stores import check_version, open_store
+from dashboard.settings import Settings
+
+THREADS = 4
+
+
+class ServeError(Exception):
+    """The server cannot start; the message is one sentence."""
+
+
+def serve(settings: Settings) -> None:
+    """Serve until interrupted; print the URL as soon as requests are answered.
+
+    Raises ServeError when host or port cannot be had and StoreError when the database cannot be
+    used. Ends the process when the server is stopped.
+    """
+    check_store(settings)
+    listener = _listen(settings.host, settings.port)
+    _Server(settings, listener).run()
+
+
+def check_store(settings: Settings) -> None:
+    """Raise StoreError unless the database is there, answers and has this program's version."""
+    engine = open_store(settings.database_url)
+    try:
+        check_version(engine)
+    finally:
+        engine.dispose()
+
+
+def create_server(settings: Settings) -> Flask:
+    """The WSGI application, warmed up."""
+    server: Flask = create_app(settings).server
+    warm_up(server)
+    return server
+
+
+def warm_up(server: Flask) -> None:
+    """Answer the first page once inside the process.
+
+    Dash sets itself up during the first request; requests that arrive meanwhile in other threads
+    get a 500 or an empty page. Afterwards every thread finds the work done.
+    """
+    client = server.test_client()
+    with closing(client.get("/")) as page:
+        html = page.get_data(as_text=True)
+        answers = {"/": page.status_code}
+    scripts = re.findall(r'src="(/[^"]*_dash-component-suites/[^"]+)"', html)
+    for path in ("/_dash-layout", "/_dash-dependencies", *scripts):
+        with closing(client.get(path)) as answer:
+            answers[path] = answer.status_code
+    failed = {path: status for path, status in answers.items() if status >= 500}
+    if failed:
+        raise RuntimeError(f"The warm-up got server errors: {failed}")
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A bound socket, so that a port in use is known before anything else starts."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+    except OSError:
+        raise ServeError(f"HOST {host} is not an address of this machine.") from None
+    listener = socket.socket(family, kind, protocol)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind(address)
+        listener.listen(1024)
+    except OSError as error:
+        listener.close()
+        if error.errno == errno.EADDRINUSE:
+            raise ServeError(
+                f"Port {port} on {host} is in use by another program; "
+                "stop that one or set PORT to another number."
+            ) from None
+        raise ServeError(f"Cannot listen on {host} port {port}: {error.strerror}.") from None
+    return listener
+
+
+class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
+    """One process tree: a master that keeps `settings.workers` workers alive."""
+
+    def __init__(self, settings: Settings, listener: socket.socket) -> None:
+        self.settings = settings
+        self.descriptor = listener.detach()
+        super().__init__()
+
+    def load_config(self) -> None:
+        options: dict[str, Any] = {
+            "bind": f"fd://{self.descriptor}",
+            "workers": self.settings.workers,
+            "worker_class": "gthread",
+            "threads": THREADS,
+            # A page polls; its connection stays open between two polls.
+            "keepalive": 15,
+            "graceful_timeout": 5,
+            "loglevel": "warning",
+            "control_socket_disable": True,
+            "post_worker_init": _announce(self.settings),
+        }
+        if os.path.isdir("/dev/shm"):
+            # The workers' heartbeat must not wait for a disk.
+            options["worker_tmp_dir"] = "/dev/shm"
+        for name, value in options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+        return create_server(self.settings)
+
+
+def _announce(settings: Settings) -> Callable[[Any], None]:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+
+    def announce(worker: Any) -> None:
+        if worker.age == 1:
+            print(f"The dashboard is at http://{host}:{settings.port}", flush=True)
+
+    return announce

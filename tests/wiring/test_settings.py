@@ -1,0 +1,95 @@
+"""The settings: what they accept, what they say when they refuse, and their documentation."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dashboard.settings import VARIABLES, Settings, SettingsError
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def test_defaults_need_no_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    settings = Settings.from_environment({})
+    assert settings.folder == tmp_path / "var"
+    assert settings.database_url == f"sqlite:///{tmp_path}/var/project.db"
+    assert (settings.host, settings.port, settings.workers) == ("127.0.0.1", 8050, 1)
+    assert settings.fixed_today is None
+
+
+def test_an_empty_variable_counts_as_unset() -> None:
+    assert Settings.from_environment(dict.fromkeys(VARIABLES, " ")) == Settings.from_environment({})
+
+
+def test_every_variable_is_read() -> None:
+    settings = Settings.from_environment(
+        {
+            "DASHBOARD_FOLDER": "/data",
+            "DASHBOARD_DATABASE_URL": "postgresql://reader@db/projects",
+            "HOST": "::1",
+            "PORT": "9000",
+            "WEB_CONCURRENCY": "3",
+            "DASHBOARD_TODAY": "2018-12-31",
+        }
+    )
+    assert settings == Settings(
+        folder=Path("/data"),
+        database_url="postgresql://reader@db/projects",
+        host="::1",
+        port=9000,
+        workers=3,
+        fixed_today=date(2018, 12, 31),
+    )
+    assert settings.today() == date(2018, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "said"),
+    [
+        ("PORT", "eighty", "PORT must be a whole number from 1 to 65535, not 'eighty'."),
+        ("PORT", "0", "PORT must be"),
+        ("PORT", "65536", "PORT must be"),
+        ("PORT", "-1", "PORT must be"),
+        ("PORT", "٨٠٥٠", "PORT must be"),
+        ("WEB_CONCURRENCY", "0", "WEB_CONCURRENCY must be a whole number from 1 to 64"),
+        ("WEB_CONCURRENCY", "1.5", "WEB_CONCURRENCY must be"),
+        ("HOST", "http://localhost", "HOST must be a host name or an address"),
+        ("DASHBOARD_TODAY", "31-12-2018", "DASHBOARD_TODAY must be a date such as 2026-11-21"),
+        ("DASHBOARD_TODAY", "2018-02-30", "DASHBOARD_TODAY must be a date"),
+        ("DASHBOARD_DATABASE_URL", "mysql://u:secret@db/x", "not mysql://."),
+        ("DASHBOARD_DATABASE_URL", "project.db", "must start with sqlite:/// or postgresql://"),
+        ("DASHBOARD_DATABASE_URL", "sqlite://", "must name a database file"),
+        ("DASHBOARD_DATABASE_URL", "sqlite:///:memory:", "must name a database file"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_refused_in_one_sentence(
+    variable: str, value: str, said: str
+) -> None:
+    with pytest.raises(SettingsError) as refused:
+        Settings.from_environment({variable: value})
+    message = str(refused.value)
+    assert said in message
+    assert message.startswith(variable)
+    assert message.endswith(".")
+    assert "\n" not in message
+    assert "secret" not in message
+
+
+def test_operations_documents_exactly_the_variables_that_are_read() -> None:
+    text = (ROOT / "docs" / "operations.md").read_text("utf-8")
+    documented = re.findall(r"^\| `([A-Z_]+)` \|", text, re.MULTILINE)
+    assert tuple(documented) == VARIABLES
+
+
+def test_no_other_module_reads_the_environment() -> None:
+    readers = [
+        str(path.relative_to(ROOT))
+        for path in sorted((ROOT / "dashboard").rglob("*.py"))
+        if re.search(r"os\.(environ|getenv)", path.read_text("utf-8"))
+    ]
+    assert readers == ["dashboard/settings.py"]
