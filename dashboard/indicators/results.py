@@ -137,7 +137,7 @@ class GoalDetail:
 
 @dataclass(frozen=True)
 class ProjectStatus:
-    """All goals of a project on a date, in ladder order, with how many persons stand behind them."""
+    """All goals of a project on a date, in ladder order, and how many persons are behind them."""
 
     project: str
     as_of: date

@@ -1,7 +1,7 @@
 """The project database as typed models. `docs/data-dictionary.md` is generated from them."""
 
 from dashboard.data.schema.activity import Answer, Event, Measurement, NextOfKin, Volunteer
-from dashboard.data.schema.base import CODE, Model, Recorded
+from dashboard.data.schema.base import CODE, Model, Recorded, add_type_checks
 from dashboard.data.schema.people import (
     Company,
     Course,
@@ -23,6 +23,8 @@ from dashboard.data.schema.project import (
     Site,
     Staff,
 )
+
+add_type_checks(Model.metadata)
 
 __all__ = [
     "CODE",

@@ -11,7 +11,7 @@ from dashboard.data.schema.base import CODE, Model, Recorded, project_key, withi
 
 
 class Measurement(Recorded, Model):
-    """A questionnaire filled in at a wave. The wave is what the form says, not what the date says."""
+    """A questionnaire filled in at a wave. The wave is what the form says, not the date."""
 
     __tablename__ = "measurement"
 
@@ -49,7 +49,7 @@ class Answer(Recorded, Model):
 
 
 class Event(Recorded, Model):
-    """A contact or an event: conversation, network meeting, group course, company contact, task …"""
+    """A contact or an event: conversation, network meeting, group course, company contact …"""
 
     __tablename__ = "event"
 

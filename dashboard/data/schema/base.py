@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, MetaData, String
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Double,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    MetaData,
+    String,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 #: Constraint names are fixed, so that migrations can refer to them on both engines.
@@ -22,7 +33,6 @@ CODE = 64
 
 class Model(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {str: String}
 
 
 class Recorded:
@@ -50,3 +60,28 @@ def within_project(columns: list[str], table: str, keys: list[str]) -> ForeignKe
         ["project_id", *columns],
         [f"{table}.project_id", *(f"{table}.{key}" for key in keys)],
     )
+
+
+def add_type_checks(metadata: MetaData) -> None:
+    """Let SQLite, which takes any value into any column, refuse those of another type.
+
+    A date that is none, written by another program, would otherwise break every reader.
+    """
+    for table in metadata.tables.values():
+        for column in table.columns:
+            if rule := _type_rule(column):
+                check = CheckConstraint(rule, name=f"{column.name}_type")
+                table.append_constraint(check.ddl_if(dialect="sqlite"))
+
+
+def _type_rule(column: Column[object]) -> str | None:
+    match column.type:
+        case Date():
+            return f"{column.name} IS date({column.name})"
+        case Boolean():
+            return f"{column.name} IN (0, 1)"
+        case Integer():
+            return f"typeof({column.name}) IN ('integer', 'null')"
+        case Double():
+            return f"typeof({column.name}) IN ('real', 'integer', 'null')"
+    return None

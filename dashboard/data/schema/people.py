@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, Index, String
+from sqlalchemy import CheckConstraint, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from dashboard.data.schema.base import CODE, Model, Recorded, project_key, within_project
@@ -63,7 +63,7 @@ class Course(Recorded, Model):
 
 
 class ParticipantAttribute(Recorded, Model):
-    """A value of a multi-valued attribute: a diagnosis, a support need, an ongoing intervention …"""
+    """A value of a multi-valued attribute: a diagnosis, a support need, an intervention …"""
 
     __tablename__ = "participant_attribute"
 
@@ -125,6 +125,6 @@ class Spell(Recorded, Model):
             name="kind",
         ),
         CheckConstraint("to_day IS NULL OR to_day >= from_day", name="to_after_from"),
+        # No index besides the key: SQLite 3.40 answers IN plus a range over a longer one wrongly.
         CheckConstraint("weekly_hours > 0 AND weekly_hours <= 60", name="weekly_hours_plausible"),
-        Index(None, "project_id", "company"),
     )

@@ -1,10 +1,10 @@
-"""Projects, their versioned definition, and what the definition declares: code lists, goals, meetings."""
+"""Projects, their versioned definition, and what it declares: code lists, goals, meetings."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, String
+from sqlalchemy import BigInteger, CheckConstraint, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from dashboard.data.schema.base import CODE, Model, Recorded, project_key, within_project
@@ -47,7 +47,9 @@ class ChangeToken(Model):
     __tablename__ = "change_token"
 
     project_id: Mapped[str] = mapped_column(String(CODE), primary_key=True, doc="The project.")
-    token: Mapped[int] = mapped_column(default=0, doc="Raised by every writer, whichever program.")
+    token: Mapped[int] = mapped_column(
+        BigInteger, default=0, doc="Raised by every writer, whichever program."
+    )
 
 
 class Site(Recorded, Model):

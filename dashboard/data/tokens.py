@@ -1,0 +1,23 @@
+"""Change tokens: the cheap answer to "has anything about this project changed?"
+
+Triggers raise them (`dashboard.data.triggers`), so they move for every writer. A token only ever
+grows; it says nothing about what changed.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select
+
+from dashboard.data.schema import ChangeToken
+
+
+def fetch_token(connection: Connection, project_id: str) -> int:
+    """The project's token; 0 while nothing was ever written about it."""
+    query = select(ChangeToken.token).where(ChangeToken.project_id == project_id)
+    return connection.scalar(query) or 0
+
+
+def fetch_tokens(connection: Connection) -> dict[str, int]:
+    """The token of every project about which something was ever written, by project."""
+    query = select(ChangeToken.project_id, ChangeToken.token)
+    return dict(connection.execute(query).all())
