@@ -1,0 +1,61 @@
+"""Days before a day and days between two, which SQLite and PostgreSQL write differently.
+
+Neither engine is asked for months: those thresholds are computed in Python and bound.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Date, Integer, String, cast, func, literal
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+
+
+class days_earlier(FunctionElement[Any]):  # noqa: N801 - named like the SQL functions
+    """`days_earlier(day, n)`: the day n days before `day`."""
+
+    type = Date()
+    name = "days_earlier"
+    inherit_cache = True
+
+    def __init__(self, day: ColumnElement[Any], days: int) -> None:
+        super().__init__(day, literal(days, Integer))
+
+
+class days_between(FunctionElement[Any]):  # noqa: N801
+    """`days_between(first, last)`: how many days `last` is after `first`."""
+
+    type = Integer()
+    name = "days_between"
+    inherit_cache = True
+
+    def __init__(self, first: ColumnElement[Any], last: ColumnElement[Any]) -> None:
+        super().__init__(first, last)
+
+
+@compiles(days_earlier, "postgresql")
+def _days_earlier_postgresql(element: days_earlier, compiler: SQLCompiler, **options: Any) -> str:
+    day, days = element.clauses
+    return compiler.process(cast(day, Date) - days, **options)
+
+
+@compiles(days_earlier, "sqlite")
+def _days_earlier_sqlite(element: days_earlier, compiler: SQLCompiler, **options: Any) -> str:
+    day, days = element.clauses
+    modifier = literal("-", String) + cast(days, String) + literal(" days", String)
+    return compiler.process(func.date(day, modifier), **options)
+
+
+@compiles(days_between, "postgresql")
+def _days_between_postgresql(element: days_between, compiler: SQLCompiler, **options: Any) -> str:
+    first, last = element.clauses
+    return compiler.process(last - first, **options)
+
+
+@compiles(days_between, "sqlite")
+def _days_between_sqlite(element: days_between, compiler: SQLCompiler, **options: Any) -> str:
+    first, last = element.clauses
+    difference = func.julianday(last) - func.julianday(first)
+    return compiler.process(cast(difference, Integer), **options)

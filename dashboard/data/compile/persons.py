@@ -1,0 +1,284 @@
+"""What conditions ask of persons: courses, attributes, measurements and events."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    FromClause,
+    Table,
+    and_,
+    case,
+    exists,
+    extract,
+    func,
+    or_,
+    select,
+    true,
+)
+
+from dashboard.data.compile.frame import PROJECT, Frame, MisplacedNode, Predicate, is_one_of
+from dashboard.data.compile.moments import Moments
+from dashboard.data.compile.spells import SPELL_DAYS, spell_days, spell_periods
+from dashboard.data.schema import (
+    Answer,
+    Course,
+    Event,
+    Measurement,
+    Participant,
+    ParticipantAttribute,
+)
+from dashboard.indicators import conditions as c
+
+PARTICIPANT = cast(Table, Participant.__table__)
+COURSE = cast(Table, Course.__table__)
+MARK = cast(Table, ParticipantAttribute.__table__)
+MEASUREMENT = cast(Table, Measurement.__table__)
+ANSWER = cast(Table, Answer.__table__)
+EVENT = cast(Table, Event.__table__)
+
+ATTRIBUTES = frozenset(
+    {"site", "staff", "target_group", "gender", "nationality", "education", "benefit"}
+)
+
+
+@dataclass(frozen=True)
+class FirstDays:
+    """A person's first referral and first start (NULL where there was none)."""
+
+    referred: ColumnElement[Any]
+    started: ColumnElement[Any]
+
+
+def persons(leaves: Sequence[c.Node], moments: Moments) -> Frame:
+    """The persons referred by each moment, with a predicate for each leaf.
+
+    Raises MisplacedNode for a leaf that is not about persons.
+    """
+    names = {leaf: f"leaf_{number}" for number, leaf in enumerate(leaves)}
+    first = _first_days()
+    days = FirstDays(first.c.referred, first.c.started)
+    own: list[ColumnElement[Any]] = [
+        DAYS[type(leaf)](leaf, days).label(names[leaf]) for leaf in leaves if _has_day(leaf)
+    ]
+    of_spells = {leaf: name for leaf, name in names.items() if type(leaf) in SPELL_DAYS}
+    joined: FromClause = PARTICIPANT.join(first, first.c.participant == PARTICIPANT.c.id)
+    if of_spells:
+        begun = spell_days(of_spells, first)
+        joined = joined.outerjoin(begun, begun.c.participant == PARTICIPANT.c.id)
+        own += [begun.c[name] for name in of_spells.values()]
+    attributes = sorted({leaf.name for leaf in leaves if isinstance(leaf, c.Attribute)})
+    rows = (
+        select(
+            PARTICIPANT.c.id,
+            PARTICIPANT.c.birth_year,
+            first.c.referred,
+            first.c.started,
+            *(PARTICIPANT.c[name] for name in attributes if name in ATTRIBUTES),
+            *own,
+        )
+        .select_from(joined)
+        .where(PARTICIPANT.c.project_id == PROJECT)
+        # Without this SQLite repeats the searches of `own` for every moment.
+        .cte("person")
+        .prefix_with("MATERIALIZED")
+    )
+    source: FromClause = moments.table.join(rows, rows.c.referred <= moments.day)
+    predicates: dict[c.Node, Predicate] = {}
+    for kind, periods in PERIODS.items():
+        asked = {leaf: name for leaf, name in names.items() if isinstance(leaf, kind)}
+        if asked:
+            table = periods(asked, moments)
+            matches = and_(table.c.participant == rows.c.id, table.c.number == moments.number)
+            source = source.outerjoin(table, matches)
+            predicates |= {leaf: table.c[name] == 1 for leaf, name in asked.items()}
+    for leaf, name in names.items():
+        if _has_day(leaf) or type(leaf) in SPELL_DAYS:
+            predicates[leaf] = rows.c[name] <= moments.day
+        elif leaf not in predicates:
+            predicates[leaf] = _column_predicate(leaf, rows, moments)
+    return Frame(moments, source, rows, predicates)
+
+
+def _has_day(leaf: c.Node) -> bool:
+    return type(leaf) in DAYS and not (isinstance(leaf, c.Age) and leaf.at == "as_of")
+
+
+def _column_predicate(leaf: c.Node, rows: CTE, moments: Moments) -> Predicate:
+    if isinstance(leaf, c.Attribute):
+        return attribute(leaf, rows, ATTRIBUTES)
+    if isinstance(leaf, c.Age):
+        return _age_between(leaf, moments.year - rows.c.birth_year)
+    raise MisplacedNode(f"{type(leaf).__name__} is not about persons")
+
+
+def attribute(node: c.Attribute, rows: FromClause, allowed: frozenset[str]) -> Predicate:
+    """The column has one of the values or is missing, as the node says."""
+    if node.name not in allowed:
+        raise MisplacedNode(f"{node.name} is not an attribute of the unit")
+    column = rows.c[node.name]
+    given = [value for value in node.values if value != c.MISSING]
+    answered = is_one_of(column, given)
+    return or_(answered, column.is_(None)) if c.MISSING in node.values else answered
+
+
+def _first_days() -> CTE:
+    return (
+        select(
+            COURSE.c.participant,
+            func.min(COURSE.c.referred).label("referred"),
+            func.min(COURSE.c.started).label("started"),
+        )
+        .where(COURSE.c.project_id == PROJECT)
+        .group_by(COURSE.c.participant)
+        .cte("first_days")
+        .prefix_with("MATERIALIZED")
+    )
+
+
+# --- Days since which a leaf holds, NULL for never -------------------------------------------
+
+
+def _referred(_node: c.Referred, first: FirstDays) -> ColumnElement[Any]:
+    return first.referred
+
+
+def _started(_node: c.Started, first: FirstDays) -> ColumnElement[Any]:
+    return first.started
+
+
+def _age(node: c.Age, first: FirstDays) -> ColumnElement[Any]:
+    day = first.started if node.at == "start" else first.referred
+    return case((_age_between(node, extract("year", day) - PARTICIPANT.c.birth_year), day))
+
+
+def _age_between(node: c.Age, age: ColumnElement[Any]) -> Predicate:
+    bounds: list[Predicate] = [age.is_not(None)]
+    if node.at_least is not None:
+        bounds.append(age >= node.at_least)
+    if node.at_most is not None:
+        bounds.append(age <= node.at_most)
+    return and_(*bounds)
+
+
+def _marked(node: c.Marked, first: FirstDays) -> ColumnElement[Any]:
+    found = exists().where(
+        MARK.c.project_id == PROJECT,
+        MARK.c.participant == PARTICIPANT.c.id,
+        MARK.c.attribute == node.attribute,
+        is_one_of(MARK.c.code, node.codes) if node.codes else true(),
+    )
+    return case((found, first.referred))
+
+
+def _measured(node: c.Measured, _first: FirstDays) -> ColumnElement[Any]:
+    return select(MEASUREMENT.c.day).where(*_of_wave(node)).scalar_subquery()
+
+
+def _answered(node: c.Answered, _first: FirstDays) -> ColumnElement[Any]:
+    meant = is_one_of(ANSWER.c.option, node.options) if node.options else true()
+    return (
+        select(case((meant, MEASUREMENT.c.day)))
+        .where(
+            *_of_wave(node),
+            ANSWER.c.project_id == PROJECT,
+            ANSWER.c.participant == PARTICIPANT.c.id,
+            ANSWER.c.form == node.form,
+            ANSWER.c.wave == node.wave,
+            ANSWER.c.item == node.item,
+        )
+        .scalar_subquery()
+    )
+
+
+def _of_wave(node: c.Measured | c.Answered) -> tuple[Predicate, ...]:
+    return (
+        MEASUREMENT.c.project_id == PROJECT,
+        MEASUREMENT.c.participant == PARTICIPANT.c.id,
+        MEASUREMENT.c.form == node.form,
+        MEASUREMENT.c.wave == node.wave,
+    )
+
+
+def _took_part(node: c.TookPart, _first: FirstDays) -> ColumnElement[Any]:
+    """The day of the event that made it enough."""
+    return (
+        select(EVENT.c.day)
+        .where(
+            EVENT.c.project_id == PROJECT,
+            EVENT.c.participant == PARTICIPANT.c.id,
+            is_one_of(EVENT.c.kind, node.kinds),
+        )
+        .order_by(EVENT.c.day)
+        .limit(1)
+        .offset(node.at_least - 1)
+        .scalar_subquery()
+    )
+
+
+DAYS: dict[type[c.Node], Callable[[Any, FirstDays], ColumnElement[Any]]] = {
+    c.Referred: _referred,
+    c.Started: _started,
+    c.Age: _age,
+    c.Marked: _marked,
+    c.Measured: _measured,
+    c.Answered: _answered,
+    c.TookPart: _took_part,
+}
+
+
+# --- Periods in which a leaf holds -----------------------------------------------------------
+
+
+def course_periods(asked: dict[c.Ended, str], moments: Moments) -> CTE:
+    """`participant`, moment `number` and a column (1 or 0) for each leaf.
+
+    One line where the latest course referred by the moment has ended: from its end until the next
+    referral.
+    """
+    next_referral = func.lead(COURSE.c.referred).over(
+        partition_by=COURSE.c.participant, order_by=[COURSE.c.referred, COURSE.c.number]
+    )
+    courses = (
+        select(
+            COURSE.c.participant,
+            COURSE.c.ended,
+            COURSE.c.ending,
+            COURSE.c.reason,
+            COURSE.c.destination,
+            next_referral.label("next_referral"),
+        )
+        .where(COURSE.c.project_id == PROJECT)
+        .cte("course_in_order")
+    )
+    until_next = or_(courses.c.next_referral.is_(None), courses.c.next_referral > moments.day)
+    matches = and_(courses.c.ended <= moments.day, until_next)
+    return (
+        select(
+            courses.c.participant,
+            moments.number,
+            *(case((_ended_as(leaf, courses), 1), else_=0).label(n) for leaf, n in asked.items()),
+        )
+        .select_from(courses.join(moments.table, matches))
+        .cte("course_at_moment")
+        .prefix_with("MATERIALIZED")
+    )
+
+
+def _ended_as(node: c.Ended, courses: CTE) -> Predicate:
+    wanted = (
+        (courses.c.ending, node.endings),
+        (courses.c.reason, node.reasons),
+        (courses.c.destination, node.destinations),
+    )
+    return and_(true(), *(is_one_of(column, values) for column, values in wanted if values))
+
+
+PERIODS: dict[type[c.Node], Callable[[dict[Any, str], Moments], CTE]] = {
+    c.InSpell: spell_periods,
+    c.Ended: course_periods,
+}

@@ -1,0 +1,121 @@
+"""Tallies counted in the database: many indicators on many days, one statement per unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Integer, Label, Select, cast, func, select
+
+from dashboard.data.compile import Frame, frame
+from dashboard.data.compile.moments import Moments
+from dashboard.indicators.conditions import All, Condition
+from dashboard.indicators.definition import Count, Share
+from dashboard.indicators.results import Tally
+
+Indicator = Share | Count
+
+#: Days per statement, so that its parameters stay far below the engines' limits.
+DAYS_AT_ONCE = 200
+
+
+def fetch_tallies(
+    connection: Connection,
+    project_id: str,
+    indicators: Sequence[Indicator],
+    days: Sequence[date],
+) -> list[list[Tally]]:
+    """The tally of each indicator on each day: outer list by indicator, inner list by day.
+
+    The indicators are resolved: no `Outcome` or `Base` node, and a share's base is a condition.
+    Raises MisplacedNode for a condition that does not fit its unit, TypeError for a base that is
+    only a name.
+    """
+    tallies: dict[Indicator, list[Tally]] = {indicator: [] for indicator in indicators}
+    for unit in dict.fromkeys(indicator.unit for indicator in tallies):
+        asked = tuple(indicator for indicator in tallies if indicator.unit == unit)
+        for first in range(0, len(days), DAYS_AT_ONCE):
+            some_days = days[first : first + DAYS_AT_ONCE]
+            counting = _counting(asked, len(some_days))
+            counted = _run(connection, counting, project_id, some_days)
+            for indicator in asked:
+                columns = counting.columns[indicator]
+                tallies[indicator] += [_tally(row, *columns) for row in counted]
+    return [tallies[indicator] for indicator in indicators]
+
+
+@dataclass(frozen=True)
+class _Counting:
+    """A statement that counts, and in which of its columns each indicator's two numbers stand."""
+
+    statement: Select[Any]
+    moments: Moments
+    columns: Mapping[Indicator, tuple[str, str | None]]
+
+
+@lru_cache(maxsize=256)
+def _counting(indicators: tuple[Indicator, ...], size: int) -> _Counting:
+    """The statement for indicators of one unit on `size` days. Values that differ are bound."""
+    unit = indicators[0].unit
+    conditions = [part for indicator in indicators for part in _conditions(indicator)]
+    counted = frame(unit, conditions, size)
+    sums: dict[tuple[Condition, str | None], Label[Any]] = {}
+
+    def column(condition: Condition, weight: str | None) -> str:
+        key = (condition, weight)
+        if key not in sums:
+            sums[key] = _sum(counted, condition, weight).label(f"sum_{len(sums)}")
+        return str(sums[key].name)
+
+    columns: dict[Indicator, tuple[str, str | None]] = {}
+    for indicator in indicators:
+        if isinstance(indicator, Count):
+            columns[indicator] = (column(indicator.where, None), None)
+        else:
+            base = _base(indicator)
+            both = All(of=(base, indicator.where))
+            columns[indicator] = (column(both, indicator.weight), column(base, indicator.weight))
+    statement = (
+        select(counted.moments.number, *sums.values())
+        .select_from(counted.source)
+        .group_by(counted.moments.number)
+    )
+    return _Counting(statement, counted.moments, columns)
+
+
+def _conditions(indicator: Indicator) -> tuple[Condition, ...]:
+    if isinstance(indicator, Count):
+        return (indicator.where,)
+    return (_base(indicator), indicator.where)
+
+
+def _base(share: Share) -> Condition:
+    if isinstance(share.base, str):
+        raise TypeError(f"the base {share.base!r} is only a name: resolve the definition first")
+    return share.base
+
+
+def _sum(counted: Frame, condition: Condition, weight: str | None) -> ColumnElement[Any]:
+    holds = counted.holds(condition)
+    if weight is None:
+        return func.count().filter(holds)
+    return cast(func.coalesce(func.sum(counted.rows.c[weight]).filter(holds), 0), Integer)
+
+
+def _run(
+    connection: Connection, counting: _Counting, project_id: str, days: Sequence[date]
+) -> list[Mapping[str, int] | None]:
+    """One row for each day in order; None where no row of the unit exists on it."""
+    parameters = {"project_id": project_id, **counting.moments.parameters(days)}
+    found = connection.execute(counting.statement, parameters).mappings()
+    by_number: dict[int, Any] = {row["number"]: row for row in found}
+    return [by_number.get(number) for number in range(len(days))]
+
+
+def _tally(row: Mapping[str, int] | None, numerator: str, denominator: str | None) -> Tally:
+    if row is None:
+        return Tally(0, None if denominator is None else 0)
+    return Tally(row[numerator], None if denominator is None else row[denominator])
