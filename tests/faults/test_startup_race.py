@@ -1,0 +1,112 @@
+"""Twenty first requests at once to a server that has only just begun to listen all succeed."""
+
+from __future__ import annotations
+
+import http.client
+import itertools
+import re
+import socket
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from dashboard.app import create_app
+from dashboard.data.stores import create_store
+from dashboard.settings import Settings
+from tests.running_server import PATIENCE_SECONDS, RunningServer
+
+VISITORS = 20
+STARTS = 3
+
+GUNICORN = (
+    str(Path(sys.executable).parent / "gunicorn"),
+    "--worker-class=gthread",
+    "--threads=4",
+    "--no-control-socket",
+    "dashboard.wsgi:application",
+)
+
+
+@pytest.fixture(scope="module")
+def database_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    url = f"sqlite:///{tmp_path_factory.mktemp('race') / 'store.db'}"
+    create_store(url).dispose()
+    return url
+
+
+@pytest.fixture(scope="module")
+def first_requests(database_url: str) -> list[str]:
+    """What a browser asks for first: the page, what Dash asks for, the component scripts."""
+    server = create_app(Settings(folder=Path(), database_url=database_url)).server
+    with server.test_client().get("/") as page:
+        scripts = re.findall(r'src="(/[^"]+)"', page.get_data(as_text=True))
+    components = [script for script in scripts if "_dash-component-suites" in script]
+    assert components
+    paths = ["/", "/_dash-layout", "/_dash-dependencies", *components]
+    return list(itertools.islice(itertools.cycle(paths), max(VISITORS, len(paths))))
+
+
+def all_at_once(port: int, paths: list[str]) -> dict[int, tuple[str, int, int]]:
+    """Ask for all paths in the same moment: path, status and length of each answer."""
+    answers: dict[int, tuple[str, int, int]] = {}
+    gate = threading.Barrier(len(paths))
+
+    def ask(number: int, path: str) -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE_SECONDS)
+        try:
+            gate.wait(PATIENCE_SECONDS)
+            connection.request("GET", path)
+            answer = connection.getresponse()
+            answers[number] = (path, answer.status, len(answer.read()))
+        finally:
+            connection.close()
+
+    visitors = [
+        threading.Thread(target=ask, args=(number, path)) for number, path in enumerate(paths)
+    ]
+    for visitor in visitors:
+        visitor.start()
+    for visitor in visitors:
+        visitor.join()
+    return answers
+
+
+def wait_until_listening(port: int) -> None:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            time.sleep(0.005)
+        else:
+            return
+    raise AssertionError("nothing listens")
+
+
+@pytest.mark.parametrize("start", range(STARTS))
+@pytest.mark.parametrize("command", ["serve", "Procfile"])
+def test_the_first_requests_all_succeed(
+    command: str, start: int, database_url: str, first_requests: list[str]
+) -> None:
+    del start  # the race shows in some starts only, so that there are several
+    server = RunningServer(database_url)
+    if command == "Procfile":
+        server.command = (*GUNICORN, f"--bind=127.0.0.1:{server.port}")
+    server.start()
+    try:
+        # Not when the server says that it is ready: at the first moment that a request can arrive.
+        wait_until_listening(server.port)
+        answers = all_at_once(server.port, first_requests)
+    finally:
+        server.stop()
+    said = "".join(server.output)
+    assert len(answers) == len(first_requests), said
+    failed = [answer for answer in answers.values() if answer[1] != 200 or answer[2] == 0]
+    assert not failed, said
+    lengths: dict[str, set[int]] = {}
+    for path, _, length in answers.values():
+        lengths.setdefault(path, set()).add(length)
+    assert all(len(seen) == 1 for seen in lengths.values()), lengths

@@ -1,0 +1,125 @@
+"""The dashboard as its users run it: a process of its own, under gunicorn, on a free port."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+
+ROOT = Path(__file__).resolve().parent.parent
+PATIENCE_SECONDS = 60
+
+
+def free_port() -> int:
+    """A port that nothing listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def serving_environment(
+    database_url: str, port: int, today: date | None = None, **more: str
+) -> dict[str, str]:
+    """The tests' environment without any setting of its own, and these settings."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("DASHBOARD_") and name not in ("HOST", "PORT", "WEB_CONCURRENCY")
+    }
+    given = {"DASHBOARD_DATABASE_URL": database_url, "HOST": "127.0.0.1", "PORT": str(port)}
+    if today is not None:
+        given["DASHBOARD_TODAY"] = today.isoformat()
+    return kept | given | more
+
+
+class RunningServer:
+    """`python -m dashboard serve`, or another command that serves, from `with` to its end.
+
+    `ready_after` is the time in seconds until the program said that it answers.
+    """
+
+    def __init__(
+        self,
+        database_url: str,
+        *,
+        today: date | None = None,
+        command: tuple[str, ...] = (sys.executable, "-m", "dashboard", "serve"),
+        announcement: str = "The dashboard is at",
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        self.database_url = database_url
+        self.today = today
+        self.port = free_port()
+        self.command = command
+        self.announcement = announcement
+        self.environment = serving_environment(
+            database_url, self.port, today, **(environment or {})
+        )
+        self.output: list[str] = []
+        self.ready_after = 0.0
+        self._ready = threading.Event()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def __enter__(self) -> RunningServer:
+        began = time.monotonic()
+        self.start()
+        if not self._ready.wait(PATIENCE_SECONDS) or self.process.poll() is not None:
+            self.stop()
+            raise AssertionError(f"The server did not start:\n{''.join(self.output)}")
+        self.ready_after = time.monotonic() - began
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.stop()
+
+    def start(self) -> None:
+        """Start the process without waiting for it."""
+        self.process = subprocess.Popen(
+            self.command,
+            cwd=ROOT,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def stop(self) -> int:
+        """Ask the server to end, wait for it, and return its exit status."""
+        self.process.terminate()
+        try:
+            status = self.process.wait(15)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            status = self.process.wait()
+        self._reader.join(5)
+        if self.process.stdout:
+            self.process.stdout.close()
+        return status
+
+    def _read(self) -> None:
+        assert self.process.stdout
+        for line in self.process.stdout:
+            self.output.append(line)
+            if self.announcement in line:
+                self._ready.set()
+        # The process has ended; whoever waits sees that.
+        self._ready.set()
