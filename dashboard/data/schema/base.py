@@ -77,7 +77,10 @@ def add_type_checks(metadata: MetaData) -> None:
 def _type_rule(column: Column[object]) -> str | None:
     match column.type:
         case Date():
-            return f"{column.name} IS date({column.name})"
+            # The pattern first: SQLite stops with another error at date('now') in a constraint.
+            digits = "-".join("[0-9]" * length for length in (4, 2, 2))
+            name = column.name
+            return f"{name} GLOB '{digits}' AND {name} = date({name}, '+0 days')"
         case Boolean():
             return f"{column.name} IN (0, 1)"
         case Integer():

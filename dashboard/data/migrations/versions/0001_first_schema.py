@@ -68,7 +68,10 @@ def type_rule(column: sa.Column[Any]) -> str | None:
     """What makes a value one of the column's type, where SQLite itself would take any."""
     match column.type:
         case sa.Date():
-            return f"{column.name} IS date({column.name})"
+            # The pattern first: SQLite stops with another error at date('now') in a constraint.
+            digits = "-".join("[0-9]" * length for length in (4, 2, 2))
+            name = column.name
+            return f"{name} GLOB '{digits}' AND {name} = date({name}, '+0 days')"
         case sa.Boolean():
             return f"{column.name} IN (0, 1)"
         case sa.Integer():
