@@ -123,7 +123,7 @@ def set_size(browser: DashComposite, width: int, height: int) -> None:
     """Lay the page out for a screen of this size, also one smaller than a window can be."""
     browser.driver.execute_cdp_cmd(
         "Emulation.setDeviceMetricsOverride",
-        {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600},
+        {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False},
     )
 
 
