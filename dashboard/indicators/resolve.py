@@ -22,6 +22,7 @@ from dashboard.indicators.conditions import (
 )
 from dashboard.indicators.definition import (
     Count,
+    GoalDefinition,
     Indicator,
     Joint,
     Label,
@@ -93,7 +94,10 @@ def resolve(definition: ProjectDefinition) -> ProjectDefinition:
             ),
             "goals": tuple(
                 goal.model_copy(
-                    update={"indicator": names.indicator(goal.indicator, ("goals", i, "indicator"))}
+                    update={
+                        "indicator": names.indicator(goal.indicator, ("goals", i, "indicator")),
+                        "required_months": _required_months(definition, goal),
+                    }
                 )
                 for i, goal in enumerate(definition.goals)
             ),
@@ -228,3 +232,13 @@ def _check_members(definition: ProjectDefinition) -> None:
             bases.add(indicator.base)
         if len(bases) > 1:
             raise DefinitionFault(place, "the goals taken together do not have the same base")
+
+
+def _required_months(definition: ProjectDefinition, goal: GoalDefinition) -> int:
+    """The goal's own; for a joint goal at least the longest that a member requires."""
+    joint = (
+        member.required_months
+        for member in definition.goals
+        if isinstance(goal.indicator, Joint) and member.code in goal.indicator.goals
+    )
+    return max(goal.required_months, *joint, 0)

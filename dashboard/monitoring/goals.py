@@ -1,34 +1,40 @@
-"""How a project's goals stand on a date."""
+"""The door to projects and goals: who asks is checked here, then the answer is remembered."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 
-from dashboard.access import Viewer
+from dashboard.access import Question, Viewer, check_viewer_can, viewer_can
+from dashboard.data.projects import fetch_definition, fetch_project_ids
 from dashboard.indicators.definition import ProjectDefinition
 from dashboard.indicators.results import GoalDetail, ProjectStatus
-from dashboard.monitoring.store import ProjectStore
+from dashboard.monitoring.history import fetch_detail
+from dashboard.monitoring.measuring import fetch_status
+from dashboard.monitoring.store import Asking, ProjectStore
 
 
-class UnknownProject(LookupError):
+class UnknownProject(LookupError):  # noqa: N818  (what the page says)
     """No project has this id. `known` lists those there are, `nearest` is the likeliest or None."""
 
-    def __init__(self, project_id: str, known: tuple[str, ...], nearest: str | None) -> None:
-        self.project_id, self.known, self.nearest = project_id, known, nearest
+    def __init__(self, project_id: str, known: tuple[str, ...]) -> None:
+        self.project_id, self.known = project_id, known
+        self.nearest = _nearest(project_id, known)
         super().__init__(project_id)
 
 
-class UnknownGoal(LookupError):
-    """The project has no goal with this code; `known` lists those there are."""
+class UnknownGoal(LookupError):  # noqa: N818  (what the page says)
+    """The project has no goal with this code; `known` and `nearest` as for `UnknownProject`."""
 
-    def __init__(self, code: str, known: tuple[str, ...], nearest: str | None) -> None:
-        self.code, self.known, self.nearest = code, known, nearest
+    def __init__(self, code: str, known: tuple[str, ...]) -> None:
+        self.code, self.known = code, known
+        self.nearest = _nearest(code, known)
         super().__init__(code)
 
 
-class FutureDate(ValueError):
-    """The as-of date lies after today."""
+class FutureDate(ValueError):  # noqa: N818  (what the page says)
+    """The as-of date lies after today, of which nothing can be known."""
 
     def __init__(self, as_of: date, today: date) -> None:
         self.as_of, self.today = as_of, today
@@ -44,36 +50,121 @@ class ProjectCard:
 
 
 def default_as_of(definition: ProjectDefinition, today: date) -> date:
-    """Today while the project runs, otherwise the date of its last data."""
-    raise NotImplementedError
+    """Today while the project runs, otherwise the date of its last data (never after today)."""
+    last_data = definition.period.data_until
+    return today if last_data is None else min(last_data, today)
 
 
 def list_projects(viewer: Viewer, store: ProjectStore) -> tuple[ProjectCard, ...]:
-    """The projects that the viewer may see, in their order."""
-    raise NotImplementedError
+    """The projects that the viewer may see, in their order. Raises StoreUnavailable."""
+    check_viewer_can(viewer, Question.PROJECTS)
+    with store.asking() as asking:
+        definitions = asking.recall("definitions", compute=lambda: _definitions(asking))
+    today = store.today()
+    return tuple(
+        ProjectCard(definition, default_as_of(definition, today))
+        for definition in definitions
+        if viewer_can(viewer, Question.DEFINITION, definition.id)
+    )
 
 
 def get_definition(viewer: Viewer, store: ProjectStore, project_id: str) -> ProjectDefinition:
-    """The project's definition, resolved, with the targets of the ledger."""
-    raise NotImplementedError
+    """The project's definition, resolved, with the targets of the ledger.
+
+    Raises UnknownProject, StoreUnavailable.
+    """
+    check_viewer_can(viewer, Question.DEFINITION, project_id)
+    with store.asking(project_id) as asking:
+        return _definition(asking, project_id)
 
 
 def project_status(
     viewer: Viewer, store: ProjectStore, project_id: str, as_of: date
 ) -> ProjectStatus:
-    """All goals in ladder order, effect first."""
-    raise NotImplementedError
+    """All goals in ladder order, effect first. Raises UnknownProject, FutureDate, StoreUnavailable.
+
+    Before the project's start nothing is measured and no target is in force.
+    """
+    check_viewer_can(viewer, Question.STATUS, project_id)
+    _check_not_in_the_future(store, as_of)
+    with store.asking(project_id) as asking:
+        definition = _definition(asking, project_id)
+        return asking.recall(
+            "status", as_of, compute=lambda: fetch_status(asking.connection, definition, as_of)
+        )
 
 
 def goal_detail(
     viewer: Viewer, store: ProjectStore, project_id: str, goal_code: str, as_of: date
 ) -> GoalDetail:
-    """One goal with its history, other bases, target ledger and feasibility clock."""
-    raise NotImplementedError
+    """One goal with its history, other bases, target ledger and feasibility clock.
+
+    The history has a point at the end of each month, at each steering meeting and on the as-of
+    date. Later points, up to the due date, have an expected value and a target but no figures.
+    Raises UnknownProject, UnknownGoal, FutureDate, StoreUnavailable.
+    """
+    check_viewer_can(viewer, Question.GOAL, project_id)
+    _check_not_in_the_future(store, as_of)
+    with store.asking(project_id) as asking:
+        definition = _definition(asking, project_id)
+        goal = next((goal for goal in definition.goals if goal.code == goal_code), None)
+        if goal is None:
+            raise UnknownGoal(goal_code, tuple(goal.code for goal in definition.goals))
+        return asking.recall(
+            "goal",
+            goal_code,
+            as_of,
+            compute=lambda: fetch_detail(asking.connection, definition, goal, as_of),
+        )
 
 
 def change_token(
     viewer: Viewer, store: ProjectStore, project_ids: tuple[str, ...] | None = None
 ) -> str:
-    """A text that changes whenever the projects' rows or today's date do."""
-    raise NotImplementedError
+    """A text that changes whenever rows of the projects (None: of any) or today's date change.
+
+    Raises StoreUnavailable.
+    """
+    check_viewer_can(viewer, Question.CHANGES)
+    only = project_ids[0] if project_ids is not None and len(project_ids) == 1 else None
+    with store.asking(only) as asking:
+        tokens = asking.tokens
+    seen = {
+        project_id: token
+        for project_id, token in tokens.items()
+        if (project_ids is None or project_id in project_ids)
+        and viewer_can(viewer, Question.CHANGES, project_id)
+    }
+    parts = (f"{project_id}={token}" for project_id, token in sorted(seen.items()))
+    return " ".join((store.today().isoformat(), *parts))
+
+
+def _definition(asking: Asking, project_id: str) -> ProjectDefinition:
+    try:
+        return asking.recall(
+            "definition",
+            project_id,
+            compute=lambda: fetch_definition(asking.connection, project_id),
+        )
+    except KeyError as error:
+        known = tuple(fetch_project_ids(asking.connection))
+        raise UnknownProject(project_id, known) from error
+
+
+def _definitions(asking: Asking) -> tuple[ProjectDefinition, ...]:
+    return tuple(
+        fetch_definition(asking.connection, project_id)
+        for project_id in fetch_project_ids(asking.connection)
+    )
+
+
+def _check_not_in_the_future(store: ProjectStore, as_of: date) -> None:
+    today = store.today()
+    if as_of > today:
+        raise FutureDate(as_of, today)
+
+
+def _nearest(asked: str, known: tuple[str, ...]) -> str | None:
+    by_lower = {name.lower(): name for name in known}
+    close = get_close_matches(asked.lower(), by_lower, n=1, cutoff=0.5)
+    return by_lower[close[0]] if close else None

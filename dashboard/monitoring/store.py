@@ -1,18 +1,107 @@
-"""The project database as the pages see it: read-only, with a memory of what was answered."""
+"""The project database as the questions see it: read-only, remembering what was answered."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from threading import Lock
+from typing import Any, TypeVar
+
+from dashboard.data.reading import Connection, Engine, reading
+from dashboard.data.stores import StoreError
+from dashboard.data.tokens import fetch_token, fetch_tokens
+
+#: What an answer was given to: a state of the data, a question and what was asked about.
+Key = tuple[Hashable, ...]
+
+T = TypeVar("T")
 
 
 class StoreUnavailable(Exception):  # noqa: N818  (what the page says)
-    """The database cannot be read now; the message is one clear sentence."""
+    """The database cannot be read now; the message is one clear sentence.
+
+    `problem` is a short code of what is wrong (`dashboard.data.store_errors.StoreProblem`).
+    """
+
+    def __init__(self, error: StoreError) -> None:
+        self.problem: str = error.problem.value
+        super().__init__(str(error))
 
 
 class ProjectStore:
-    """Wraps an engine opened read-only. `today` gives the current Danish date. Thread-safe."""
+    """Answers about one database, each computed once for each state of the data. Thread-safe.
 
-    def __init__(self, engine: Any, *, today: Callable[[], date], remembered: int = 512) -> None:
-        raise NotImplementedError
+    `engine` should be opened read-only. `today` gives the current Danish date. The `remembered`
+    answers used last are kept.
+    """
+
+    def __init__(self, engine: Engine, *, today: Callable[[], date], remembered: int = 512) -> None:
+        self.today = today
+        self._engine = engine
+        self._memory = _Memory(remembered)
+
+    @contextmanager
+    def asking(self, project_id: str | None = None) -> Iterator[Asking]:
+        """One state of the data, of one project or (None) of all of them, to ask questions of.
+
+        The token is read first and on the same connection: what is remembered under it can be newer
+        than it, never older. Raises StoreUnavailable when the database cannot answer.
+        """
+        try:
+            with reading(self._engine) as connection:
+                if project_id is None:
+                    tokens = fetch_tokens(connection)
+                else:
+                    tokens = {project_id: fetch_token(connection, project_id)}
+                yield Asking(connection, tokens, self._memory)
+        except StoreError as error:
+            raise StoreUnavailable(error) from error
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A connection and the change tokens it saw."""
+
+    connection: Connection
+    tokens: dict[str, int]
+    memory: _Memory
+
+    def recall(self, question: str, *about: Hashable, compute: Callable[[], T]) -> T:
+        """The answer to a question about something, computed unless it is remembered."""
+        state = tuple(sorted(self.tokens.items()))
+        answer: T = self.memory.recall((state, question, *about), compute)
+        return answer
+
+
+class _Memory:
+    """The answers used last. Whoever asks for an answer that is being computed waits for it."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._answers: OrderedDict[Key, Any] = OrderedDict()
+        self._under_way: dict[Key, Lock] = {}
+        self._lock = Lock()
+
+    def recall(self, key: Key, compute: Callable[[], Any]) -> Any:
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+                return self._answers[key]
+            turn = self._under_way.setdefault(key, Lock())
+        with turn:
+            with self._lock:
+                if key in self._answers:
+                    return self._answers[key]
+            try:
+                answer = compute()
+                with self._lock:
+                    self._answers[key] = answer
+                    while len(self._answers) > self._size:
+                        self._answers.popitem(last=False)
+            finally:
+                with self._lock:
+                    self._under_way.pop(key, None)
+        return answer

@@ -1,0 +1,34 @@
+"""Reading from an engine, with every failure explained in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection as Connection
+from sqlalchemy import Engine as Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from dashboard.data.stores import StoreError, check_version, explain
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A connection that sees one state of the data.
+
+    Raises StoreError for whatever the database answers instead of rows: also that it is of another
+    version of the program, which a missing table alone would not say.
+    """
+    try:
+        with engine.connect() as connection:
+            yield connection
+    except SQLAlchemyError as error:
+        raise _explained(engine, error) from error
+
+
+def _explained(engine: Engine, error: SQLAlchemyError) -> StoreError:
+    try:
+        check_version(engine)
+    except StoreError as reason:
+        return reason
+    return explain(error)
