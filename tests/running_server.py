@@ -15,6 +15,7 @@ from types import TracebackType
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE_SECONDS = 60
+SERVE = (sys.executable, "-m", "dashboard", "serve")
 
 
 def free_port() -> int:
@@ -51,7 +52,7 @@ class RunningServer:
         database_url: str,
         *,
         today: date | None = None,
-        command: tuple[str, ...] = (sys.executable, "-m", "dashboard", "serve"),
+        command: tuple[str, ...] = SERVE,
         announcement: str = "The dashboard is at",
         environment: Mapping[str, str] | None = None,
     ) -> None:

@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import text
 
 from dashboard.data.stores import create_store, open_store
-from tests.running_server import ROOT, RunningServer, serving_environment
+from tests.running_server import ROOT, SERVE, RunningServer, serving_environment
 
 DEMO_SECONDS = 5
 
@@ -37,7 +37,7 @@ def taken_port() -> Iterator[int]:
 def refused_start(environment: dict[str, str]) -> str:
     """What `dashboard serve` says on standard error; it must be one line, with exit status 2."""
     ended = subprocess.run(
-        [sys.executable, "-m", "dashboard", "serve"],
+        SERVE,
         cwd=ROOT,
         env=environment,
         stdin=subprocess.DEVNULL,

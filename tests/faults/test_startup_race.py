@@ -6,7 +6,6 @@ import http.client
 import itertools
 import re
 import socket
-import sys
 import threading
 import time
 from pathlib import Path
@@ -16,18 +15,10 @@ import pytest
 from dashboard.app import create_app
 from dashboard.data.stores import create_store
 from dashboard.settings import Settings
-from tests.running_server import PATIENCE_SECONDS, RunningServer
+from tests.running_server import PATIENCE_SECONDS, ROOT, SERVE, RunningServer
 
 VISITORS = 20
 STARTS = 3
-
-GUNICORN = (
-    str(Path(sys.executable).parent / "gunicorn"),
-    "--worker-class=gthread",
-    "--threads=4",
-    "--no-control-socket",
-    "dashboard.wsgi:application",
-)
 
 
 @pytest.fixture(scope="module")
@@ -86,15 +77,20 @@ def wait_until_listening(port: int) -> None:
     raise AssertionError("nothing listens")
 
 
+def procfile_command() -> tuple[str, ...]:
+    """What a platform runs for the web process; it sets PORT."""
+    process, _, line = (ROOT / "Procfile").read_text("utf-8").strip().partition(": ")
+    assert process == "web"
+    return ("/bin/sh", "-c", f"exec {line}")
+
+
 @pytest.mark.parametrize("start", range(STARTS))
-@pytest.mark.parametrize("command", ["serve", "Procfile"])
+@pytest.mark.parametrize("command", [SERVE, procfile_command()], ids=["serve", "Procfile"])
 def test_the_first_requests_all_succeed(
-    command: str, start: int, database_url: str, first_requests: list[str]
+    command: tuple[str, ...], start: int, database_url: str, first_requests: list[str]
 ) -> None:
     del start  # the race shows in some starts only, so that there are several
-    server = RunningServer(database_url)
-    if command == "Procfile":
-        server.command = (*GUNICORN, f"--bind=127.0.0.1:{server.port}")
+    server = RunningServer(database_url, command=command)
     server.start()
     try:
         # Not when the server says that it is ready: at the first moment that a request can arrive.
