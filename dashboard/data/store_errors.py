@@ -15,6 +15,7 @@ class StoreProblem(StrEnum):
 
     ADDRESS = "address"
     MISSING = "missing"
+    UNOPENED = "unopened"
     EMPTY = "empty"
     FOREIGN = "foreign"
     OLDER = "older"
@@ -35,6 +36,8 @@ SENTENCES = {
     "sqlite:///var/project.db or postgresql://user@host/name.",
     StoreProblem.MISSING: "The project database is not there; "
     "run `python -m dashboard import FOLDER` to make it.",
+    StoreProblem.UNOPENED: "The project database cannot be opened; "
+    "check that the file is still there and that this user may read it.",
     StoreProblem.EMPTY: "The database holds no project data yet; "
     "run `python -m dashboard import FOLDER` to fill it.",
     StoreProblem.FOREIGN: "The file is not a project database; "
@@ -72,7 +75,7 @@ class StoreError(Exception):
 SQLITE_PROBLEMS = {
     sqlite3.SQLITE_BUSY: StoreProblem.LOCKED,
     sqlite3.SQLITE_LOCKED: StoreProblem.LOCKED,
-    sqlite3.SQLITE_CANTOPEN: StoreProblem.MISSING,
+    sqlite3.SQLITE_CANTOPEN: StoreProblem.UNOPENED,
     sqlite3.SQLITE_NOTADB: StoreProblem.FOREIGN,
     sqlite3.SQLITE_READONLY: StoreProblem.READ_ONLY,
     sqlite3.SQLITE_PERM: StoreProblem.FORBIDDEN,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
@@ -17,6 +18,7 @@ from sqlalchemy import (
     URL,
     Connection,
     Engine,
+    String,
     column,
     create_engine,
     event,
@@ -45,6 +47,9 @@ __all__ = [
 #: How long a connection waits for another program's lock, and for a server to answer.
 PATIENCE_SECONDS = 5
 
+#: Bytes of the smallest SQLite page.
+SMALLEST_FILE = 512
+
 #: Any constant will do, as long as every version of this program takes the same advisory lock.
 MIGRATION_LOCK = 20160101
 
@@ -62,14 +67,15 @@ def open_store(url: str, *, read_only: bool = True) -> Engine:
     if address.get_backend_name() == "postgresql":
         return _postgresql_engine(address, read_only)
     path = _sqlite_path(address)
-    if path.is_dir():
-        raise StoreError(StoreProblem.FOREIGN)
     try:
-        missing = not path.exists()
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise StoreError(StoreProblem.MISSING) from error
     except OSError as error:
-        raise StoreError(StoreProblem.FORBIDDEN) from error
-    if missing:
-        raise StoreError(StoreProblem.MISSING)
+        raise StoreError(StoreProblem.UNOPENED) from error
+    # A shorter file can't be a database, but SQLite takes it for a new one and writes over it.
+    if not stat.S_ISREG(found.st_mode) or 0 < found.st_size < SMALLEST_FILE:
+        raise StoreError(StoreProblem.FOREIGN)
     return _sqlite_engine(address, path, read_only)
 
 
@@ -117,7 +123,7 @@ def check_version(engine: Engine) -> None:
 def _parse(url: str) -> URL:
     try:
         address = make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise StoreError(StoreProblem.ADDRESS) from error
     match address.drivername.partition("+")[0]:
         case "sqlite":
@@ -136,14 +142,16 @@ def _sqlite_path(address: URL) -> Path:
 
 
 def _prepare_file(path: Path) -> None:
-    """Create the file and its folders for their owner only; let readers work beside a writer."""
+    """Create the file and its folders, for their owner only, where they are not there.
+
+    A file that is there is not opened here: closing it would drop this process's SQLite locks.
+    """
     try:
         for folder in reversed(path.parents):
             if not folder.exists():
                 folder.mkdir(mode=0o700, exist_ok=True)
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    except IsADirectoryError as error:
-        raise StoreError(StoreProblem.FOREIGN) from error
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
         raise StoreError(
             StoreProblem.FORBIDDEN,
@@ -183,25 +191,27 @@ def _sqlite_connector(path: Path, read_only: bool) -> Callable[[], sqlite3.Conne
 
 
 def _postgresql_engine(address: URL, read_only: bool) -> Engine:
-    options = [f"-c lock_timeout={PATIENCE_SECONDS * 1000}"]
+    options = [f"-c lock_timeout={PATIENCE_SECONDS}s"]
     if read_only:
         options.append("-c default_transaction_read_only=on")
     given = address.query.get("options", ())
     options = [*([given] if isinstance(given, str) else given), *options]
-    return create_engine(
+    engine = create_engine(
         address,
         pool_pre_ping=True,
         isolation_level="REPEATABLE READ" if read_only else "READ COMMITTED",
         connect_args={"options": " ".join(options), "connect_timeout": PATIENCE_SECONDS},
     )
+    # Many rows in one INSERT: the driver would send one each, and triggers run per statement.
+    engine.dialect.use_insertmanyvalues_wo_returning = True
+    return engine
 
 
 def _fetch_version(connection: Connection) -> str | None:
     if not inspect(connection).has_table(VERSION_TABLE):
         return None
-    version: str | None = connection.scalar(
-        select(column("version_num")).select_from(table(VERSION_TABLE))
-    )
+    query = select(column("version_num", String())).select_from(table(VERSION_TABLE))
+    version: str | None = connection.scalar(query)
     return version
 
 
