@@ -38,7 +38,7 @@ def write_csv(
             raise ValueError(f"no such column in {path.name}: {', '.join(sorted(unknown))}")
         key = tuple((row.get(c) is not None, row.get(c)) for c in columns[:keys])
         lines.append((key, [format_cell(row.get(c)) for c in columns]))
-    lines.sort(key=lambda line: line[0])  # type: ignore[arg-type, return-value]
+    lines.sort(key=lambda line: line[0])
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(columns)

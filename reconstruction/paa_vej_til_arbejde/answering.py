@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from reconstruction.paa_vej_til_arbejde.chance import apportion, draw, hand_out, noise
 from reconstruction.paa_vej_til_arbejde.joint import HEALTH
@@ -20,6 +21,7 @@ DRIFT = 0.12
 #: Part of the invented answers that is left blank.
 BLANK = 0.01
 
+
 class Answers:
     """Hands out answers to the forms that the persons have filled in."""
 
@@ -30,7 +32,7 @@ class Answers:
         }
 
     def fill_until(self, people: Sequence[Person], after: date | None, until: date) -> None:
-        """Answer every form dated after `after` (None: from the beginning) and not after `until`."""
+        """Answer every form dated after `after` (None: any day) and not after `until`."""
         for wave in range(1, 5):
             for form, item in self.published.options:
                 group = [
@@ -143,10 +145,12 @@ def as_shares(counts: Mapping[str, int]) -> dict[str, float]:
     return {code: count / total for code, count in counts.items()}
 
 
-def improved(weights: Mapping[str, float], worst_first: Sequence[str], part: float) -> dict[str, float]:
+def improved(
+    weights: Mapping[str, float], worst_first: Sequence[str], part: float
+) -> dict[str, float]:
     """The distribution with `part` of each ranked category moved one step up, don't know kept."""
     moved = dict(weights)
-    for lower, upper in zip(worst_first, worst_first[1:], strict=False):
+    for lower, upper in pairwise(worst_first):
         moved[lower] -= weights[lower] * part
         moved[upper] += weights[lower] * part
     return moved

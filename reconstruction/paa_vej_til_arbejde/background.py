@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 from random import Random
 
 from reconstruction.drawing import pseudonyms, working_day
@@ -59,8 +60,8 @@ def give_diagnoses(people: list[Person], name: str) -> None:
     for person, kind in zip(diagnosed, shuffled(first, name, "first"), strict=False):
         person.diagnoses = [kind]
     for kind in shuffled(second, name, "second"):
-        person = next((p for p in diagnosed if len(p.diagnoses) == 1 and kind not in p.diagnoses), None)
-        if person is not None:
+        fitting = (p for p in diagnosed if len(p.diagnoses) == 1 and kind not in p.diagnoses)
+        for person in islice(fitting, 1):
             person.diagnoses.append(kind)
 
 
@@ -71,7 +72,9 @@ def make_withdrawn() -> list[Person]:
         person = Person(f"w{number}", gender="woman" if number % 2 else "man")
         person.age = between(21, 50, person.key, "age")
         person.referred = working_day(date(2018, 2, 5) + timedelta(days=68 * number))
-        person.ended = working_day(person.referred + timedelta(days=between(12, 35, person.key, "left")))
+        person.ended = working_day(
+            person.referred + timedelta(days=between(12, 35, person.key, "left"))
+        )
         person.ending, person.reason = "withdrawn", "before_first_measurement"
         people.append(person)
     return people
@@ -92,7 +95,9 @@ def give_names(people: list[Person]) -> list[StaffMember]:
     consultants = [member.id for member in staff if member.role == "resource_consultant"]
     for person in sorted(people, key=lambda p: (p.referred, p.key)):
         load = {
-            name: sum(o.staff == name and (o.ended is None or o.ended > person.referred) for o in people)
+            name: sum(
+                o.staff == name and (o.ended is None or o.ended > person.referred) for o in people
+            )
             for name in consultants
         }
         person.staff = min(consultants, key=lambda c: (load[c], draw(person.key, c).random()))

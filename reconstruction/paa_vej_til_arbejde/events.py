@@ -12,7 +12,14 @@ from reconstruction.paa_vej_til_arbejde.chance import between, draw, noise
 from reconstruction.paa_vej_til_arbejde.people import DATA_UNTIL, MIDTERM, Person
 
 #: Days between two conversations, as the staff form says it.
-DAYS_BETWEEN = {"daily": 1, "several_weekly": 4, "weekly": 7, "fortnightly": 14, "monthly": 30, "rarer": 44}
+DAYS_BETWEEN = {
+    "daily": 1,
+    "several_weekly": 4,
+    "weekly": 7,
+    "fortnightly": 14,
+    "monthly": 30,
+    "rarer": 44,
+}
 MEETING_MONTHS = 3
 GROUP_SIZE, GROUP_WEEKS, GROUP_MINUTES = 10, 8, 90
 GROUPS = {
@@ -59,7 +66,9 @@ def conversations(person: Person) -> Iterator[Happening]:
 
 
 def frequency(person: Person, day: date) -> str:
-    filled = [f for (form, _), f in sorted(person.forms.items()) if form == "staff" and f.day <= day]
+    filled = [
+        f for (form, _), f in sorted(person.forms.items()) if form == "staff" and f.day <= day
+    ]
     said = [f.answers.get("conversation_frequency") for f in filled]
     return next((code for code in reversed(said) if code), "fortnightly")
 
@@ -83,7 +92,9 @@ def network_meetings(person: Person) -> Iterator[Happening]:
             first = max([first, *(end + timedelta(days=1) for _, end in denied if end < day)])
             if not any(first <= meeting <= day for meeting in held):
                 room = (day - first).days
-                meeting = first + timedelta(days=round(room * draw(person.key, "meeting", day).random()))
+                meeting = first + timedelta(
+                    days=round(room * draw(person.key, "meeting", day).random())
+                )
                 held.append(max(first, working_day(meeting)))
     jobs = [s.from_day for s in person.spells if s.kind == "ordinary_job" and not s.held_at_start]
     until = min([person.ended or DATA_UNTIL, *jobs])
@@ -113,18 +124,28 @@ def group_courses(people: list[Person]) -> Iterator[Happening]:
                 if draw(person.key, series, week).random() < 0.1:
                     continue
                 day = first_day + timedelta(weeks=week)
-                yield Happening("group_course", day, person.pseudonym, leader, series, GROUP_MINUTES)
+                yield Happening(
+                    "group_course", day, person.pseudonym, leader, series, GROUP_MINUTES
+                )
 
 
 def interviews(people: list[Person], staff_roles: dict[str, str]) -> Iterator[Happening]:
     """Seven citizens, one of them in work, and twelve of the staff."""
     day_of = iter(working_day(INTERVIEW_WEEK + timedelta(days=3 * n // 2)) for n in range(30))
-    ongoing = sorted((p for p in people if p.ongoing(INTERVIEW_WEEK)), key=lambda p: noise(p.key, "interview"))
+    ongoing = sorted(
+        (p for p in people if p.ongoing(INTERVIEW_WEEK)), key=lambda p: noise(p.key, "interview")
+    )
     working = [p for p in ongoing if p.outcome == "work" and in_work(p, INTERVIEW_WEEK)]
     others = [p for p in ongoing if not in_work(p, MIDTERM)]
     for person in [*working[:1], *others[: INTERVIEWED_CITIZENS - 1]]:
         yield Happening("interview", next(day_of), person.pseudonym, None)
-    wanted = {"project_leader": 3, "resource_consultant": 4, "caseworker": 2, "job_consultant": 1, "regional_sparring": 2}
+    wanted = {
+        "project_leader": 3,
+        "resource_consultant": 4,
+        "caseworker": 2,
+        "job_consultant": 1,
+        "regional_sparring": 2,
+    }
     for role, number in wanted.items():
         for staff in sorted(s for s, r in staff_roles.items() if r == role)[:number]:
             yield Happening("interview", next(day_of), None, staff)

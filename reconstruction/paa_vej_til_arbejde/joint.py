@@ -40,7 +40,11 @@ class Kind(NamedTuple):
 KINDS = [
     Kind(*values)
     for values in product(
-        (*HEALTH, UNANSWERED), HEALTH, STATUS, ("none", "work", "education"), ("none", "staff", "both")
+        (*HEALTH, UNANSWERED),
+        HEALTH,
+        STATUS,
+        ("none", "work", "education"),
+        ("none", "staff", "both"),
     )
 ]
 
@@ -88,12 +92,16 @@ def solve_joint(published: Published) -> dict[Kind, int]:
     crossed = next(key[1] for key in counts if key[0] == "4.5")
     physical = published.options["citizen", "physical_health"]
     for option in physical:
-        column = {k: v for k, v in counts["4.5", crossed, option.label.da].items() if "Total" not in k}
+        column = {
+            k: v for k, v in counts["4.5", crossed, option.label.da].items() if "Total" not in k
+        }
         require_counts(column, "psychological", physical=option.code)
     for status, label in STATUS.items():
         require_counts(counts["5.2", "Psykisk helbred", label], "psychological", status=status)
         require_counts(counts["5.2", "Fysisk helbred", label], "physical", status=status)
-    require_counts(counts["6.2", "Psykisk helbred", "I beskæftigelse"], "psychological", outcome="work")
+    require_counts(
+        counts["6.2", "Psykisk helbred", "I beskæftigelse"], "psychological", outcome="work"
+    )
     require_counts(counts["6.2", "Fysisk helbred", "I beskæftigelse"], "physical", outcome="work")
     require_counts(counts["6.5", "Psykisk helbred", FIRST], "psychological", third="both")
     require_counts(counts["6.5", "Fysisk helbred", FIRST], "physical", third="both")
@@ -106,7 +114,7 @@ def solve_joint(published: Published) -> dict[Kind, int]:
     require(5, status="ongoing", outcome="work")
     require(1, status="ongoing", outcome="education")
     require(15, status="unplanned", outcome="none")
-    # 44 third staff forms, 39 third citizen forms, and the five that differ belong to ended courses.
+    # 44 third staff forms, 39 third citizen forms, the five that differ are ended courses.
     for status, both, staff in (("ongoing", 38, 0), ("planned", 1, 1), ("unplanned", 0, 4)):
         require(both, status=status, third="both")
         require(staff, status=status, third="staff")

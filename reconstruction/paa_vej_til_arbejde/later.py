@@ -152,7 +152,10 @@ def choose_outcomes(completing: list[Person], everybody: list[Person]) -> None:
         if day is not None:
             person.spells.append(PersonSpell("education", day))
     # One of the thirty later begins an education as well, and still counts as in work.
-    both = max((p for p in workers if p.ended), key=lambda p: (p.spells[-1].from_day < date(2021, 1, 1), p.start))
+    both = max(
+        (p for p in workers if p.ended),
+        key=lambda p: (p.spells[-1].from_day < date(2021, 1, 1), p.start),
+    )
     both.spells.append(PersonSpell("education", SCHOOL_STARTS[-1]))
     others = [p for p in completing if p.outcome == "none" and not p.spells]
     others.sort(key=lambda p: -(p.wellbeing + noise(p.key, "later internship")))
@@ -214,6 +217,8 @@ def end_some_jobs(person: Person) -> None:
     """About every fourth job ends again after the midterm, some months after it began."""
     for spell in person.spells:
         if spell.kind == "ordinary_job" and draw(person.key, "job ends").random() < 0.27:
-            last = working_day(spell.from_day + timedelta(days=between(70, 400, person.key, "last")))
+            last = working_day(
+                spell.from_day + timedelta(days=between(70, 400, person.key, "last"))
+            )
             last = max(last, MIDTERM + timedelta(days=between(20, 120, person.key, "after")))
             spell.to_day = last if last < DATA_UNTIL else None

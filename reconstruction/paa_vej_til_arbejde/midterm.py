@@ -20,7 +20,13 @@ DAYS_BEHIND = {1: (3, 97), 2: (102, 196), 3: (190, 296), 4: (285, 455)}
 FIRST_DAYS_OF_EDUCATION = (date(2018, 8, 13), date(2019, 1, 28))
 FIRST_DAYS_OF_WORK = (date(2018, 6, 11), date(2018, 8, 20), date(2018, 10, 15), date(2019, 1, 7))
 YOUNGEST, OLDEST = 19, 56
-AGES = {(18, 24): (20, 24), (25, 29): (25, 29), (30, 39): (30, 39), (40, 49): (40, 49), (50, 59): (50, 55)}
+AGES = {
+    (18, 24): (20, 24),
+    (25, 29): (25, 29),
+    (30, 39): (30, 39),
+    (40, 49): (40, 49),
+    (50, 59): (50, 55),
+}
 
 
 def make_midterm_people(joint: Mapping[Kind, int], published: Published) -> list[Person]:
@@ -76,11 +82,15 @@ def give_depths(people: list[Person]) -> None:
 def give_background(people: list[Person], published: Published) -> None:
     """Gender, age and nationality in the published numbers; those in education are in their 30s."""
     counts = {key[1]: value for key, value in published.counts.items() if key[0] == "4.1"}
-    genders = [c for c, n in zip(("woman", "man"), counts["Køn"].values(), strict=True) for _ in range(n)]
+    genders = [
+        c for c, n in zip(("woman", "man"), counts["Køn"].values(), strict=True) for _ in range(n)
+    ]
     for person, gender in zip(people, shuffled(genders, "gender"), strict=True):
         person.gender = gender
     names = ("danish", "greenlandic", "other")
-    nations = [c for c, n in zip(names, counts["Nationalitet"].values(), strict=True) for _ in range(n)]
+    nations = [
+        c for c, n in zip(names, counts["Nationalitet"].values(), strict=True) for _ in range(n)
+    ]
     for person, nation in zip(people, shuffled(nations, "nationality"), strict=True):
         person.nationality = nation
     bands = [b for b, n in zip(AGES, counts["Alder"].values(), strict=True) for _ in range(n)]
@@ -88,7 +98,9 @@ def give_background(people: list[Person], published: Published) -> None:
     others = [p for p in people if p.outcome != "education"]
     for _ in students:
         bands.remove((30, 39))
-    drawn = zip([*students, *others], [(30, 39)] * len(students) + shuffled(bands, "age"), strict=True)
+    drawn = zip(
+        [*students, *others], [(30, 39)] * len(students) + shuffled(bands, "age"), strict=True
+    )
     banded = [(person, band) for person, band in drawn]
     for person, band in banded:
         person.age = between(*AGES[band], person.key, "age")
@@ -129,7 +141,9 @@ def place_ongoing(people: list[Person]) -> None:
                 drift = between(-4, 4, person.key, "drift", wave)
                 day = person.started + timedelta(days=round(gap * (wave - 1)) + drift)
                 day = working_day(min(day, MIDTERM))
-                later = working_day(day + timedelta(days=between(0, 6, person.key, "staff day", wave)))
+                later = working_day(
+                    day + timedelta(days=between(0, 6, person.key, "staff day", wave))
+                )
                 fill_in(person, wave, day, min(max(later, day), MIDTERM))
             due = person.started + timedelta(days=round(gap * depth))
             person.next_wave = max(due, MIDTERM + timedelta(days=between(2, 14, person.key, "due")))
@@ -182,7 +196,9 @@ def place_ended(people: list[Person]) -> None:
     # In education since before the referral, so not an outcome of the project.
     best.reason = "already_in_education"
     before_start = working_day(best.start - timedelta(days=70))
-    best.spells.append(PersonSpell("education", before_start, date(2020, 6, 26), held_at_start=True))
+    best.spells.append(
+        PersonSpell("education", before_start, date(2020, 6, 26), held_at_start=True)
+    )
 
 
 def place_course(person: Person, start: date) -> None:
@@ -215,7 +231,9 @@ def place_work(people: list[Person]) -> None:
     for number, person in enumerate(workers):
         # The two who started first come through an internship of three months.
         if number < 2:
-            first = working_day(person.start + timedelta(days=between(70, 90, person.key, "practice")))
+            first = working_day(
+                person.start + timedelta(days=between(70, 90, person.key, "practice"))
+            )
             last = working_day(first + timedelta(weeks=13))
             person.spells.append(PersonSpell("internship", first, last))
             begins = last + timedelta(days=between(3, 20, person.key, "job"))
@@ -241,7 +259,9 @@ def place_internships(people: list[Person]) -> None:
     for person in chosen[-17:]:
         last_day = person.ended or MIDTERM
         room = (last_day - person.start).days
-        first = working_day(person.start + timedelta(days=round(room * draw(person.key, "in").uniform(0.35, 0.9))))
+        first = working_day(
+            person.start + timedelta(days=round(room * draw(person.key, "in").uniform(0.35, 0.9)))
+        )
         to = working_day(first + timedelta(weeks=between(4, 13, person.key, "weeks")))
         person.spells.append(
             PersonSpell("internship", first, min(to, person.ended) if person.ended else to)

@@ -73,9 +73,15 @@ class Published:
 
     def margins(self) -> list[Margin]:
         """Every published distribution of one item's answers at one wave."""
-        health, burden = "Borgers selv vurderede {} helbred", "Medarbejders vurdering af borgerens {} helbred"
+        health, burden = (
+            "Borgers selv vurderede {} helbred",
+            "Medarbejders vurdering af borgerens {} helbred",
+        )
         places: list[tuple[str, str, int, str, str, str, str]] = []
-        for table, word, prefix in (("4.2", "psykiske", "psychological"), ("4.4", "fysiske", "physical")):
+        for table, word, prefix in (
+            ("4.2", "psykiske", "psychological"),
+            ("4.4", "fysiske", "physical"),
+        ):
             own, seen = f"{prefix}_health", f"{prefix}_problems"
             places += [
                 ("citizen", own, 1, "all", table, health.format(word), self._text("citizen", own)),
