@@ -10,8 +10,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Integer, Label, Select, cast, func, select
 
-from dashboard.data.compile import Frame, frame
-from dashboard.data.compile.moments import Moments
+from dashboard.data.compile import Frame, Moments, frame
 from dashboard.indicators.conditions import All, Condition
 from dashboard.indicators.definition import Count, Share
 from dashboard.indicators.results import Tally
@@ -78,11 +77,7 @@ def _counting(indicators: tuple[Indicator, ...], size: int) -> _Counting:
             base = _base(indicator)
             both = All(of=(base, indicator.where))
             columns[indicator] = (column(both, indicator.weight), column(base, indicator.weight))
-    statement = (
-        select(counted.moments.number, *sums.values())
-        .select_from(counted.source)
-        .group_by(counted.moments.number)
-    )
+    statement = select(counted.number, *sums.values()).group_by(counted.number)
     return _Counting(statement, counted.moments, columns)
 
 
@@ -102,7 +97,7 @@ def _sum(counted: Frame, condition: Condition, weight: str | None) -> ColumnElem
     holds = counted.holds(condition)
     if weight is None:
         return func.count().filter(holds)
-    return cast(func.coalesce(func.sum(counted.rows.c[weight]).filter(holds), 0), Integer)
+    return cast(func.coalesce(func.sum(counted.table.c[weight]).filter(holds), 0), Integer)
 
 
 def _run(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
 from sqlalchemy import (
     CTE,
     ColumnElement,
-    FromClause,
     Table,
     and_,
     case,
@@ -21,9 +20,13 @@ from sqlalchemy import (
     true,
 )
 
-from dashboard.data.compile.frame import PROJECT, Frame, MisplacedNode, Predicate, is_one_of
+from dashboard.data.compile.conditions import PROJECT, MisplacedNode, Predicate, is_one_of
+from dashboard.data.compile.frame import Frame, LeafReading, flag
+from dashboard.data.compile.lines import Lines, gather
 from dashboard.data.compile.moments import Moments
-from dashboard.data.compile.spells import SPELL_DAYS, spell_days, spell_periods
+from dashboard.data.compile.rows import attribute
+from dashboard.data.compile.spells import DAYS as SPELL_DAYS
+from dashboard.data.compile.spells import spell_periods, with_spell_days
 from dashboard.data.schema import (
     Answer,
     Course,
@@ -55,75 +58,77 @@ class FirstDays:
 
 
 def persons(leaves: Sequence[c.Node], moments: Moments) -> Frame:
-    """The persons referred by each moment, with a predicate for each leaf.
+    """The persons referred by each moment, with a reading for each leaf.
 
     Raises MisplacedNode for a leaf that is not about persons.
     """
     names = {leaf: f"leaf_{number}" for number, leaf in enumerate(leaves)}
-    first = _first_days()
-    days = FirstDays(first.c.referred, first.c.started)
-    own: list[ColumnElement[Any]] = [
-        DAYS[type(leaf)](leaf, days).label(names[leaf]) for leaf in leaves if _has_day(leaf)
-    ]
+    people = _people(names)
+    known = {
+        names[leaf]: _known_of_row(leaf, names[leaf], people, moments)
+        for leaf in leaves
+        if type(leaf) not in PERIODS
+    }
+    readings: dict[c.Node, LeafReading] = {leaf: flag(name) for leaf, name in names.items()}
+    others = []
+    for kind, periods in PERIODS.items():
+        asked = {leaf: name for leaf, name in names.items() if isinstance(leaf, kind)}
+        if asked:
+            lines, more_readings = periods(asked, moments)
+            others.append(lines)
+            readings |= more_readings
+    rows = Lines(
+        source=moments.table.join(people, people.c.referred <= moments.day),
+        where=true(),
+        row=people.c.id,
+        known=known,
+    )
+    return Frame(moments, gather(moments, rows, others), readings)
+
+
+def _people(names: dict[c.Node, str]) -> CTE:
+    """The project's persons with a course, their first days and the days of leaves."""
     of_spells = {leaf: name for leaf, name in names.items() if type(leaf) in SPELL_DAYS}
-    joined: FromClause = PARTICIPANT.join(first, first.c.participant == PARTICIPANT.c.id)
+    first = _first_days()
     if of_spells:
-        begun = spell_days(of_spells, first)
-        joined = joined.outerjoin(begun, begun.c.participant == PARTICIPANT.c.id)
-        own += [begun.c[name] for name in of_spells.values()]
-    attributes = sorted({leaf.name for leaf in leaves if isinstance(leaf, c.Attribute)})
-    rows = (
+        first = with_spell_days(of_spells, first)
+    days = FirstDays(first.c.referred, first.c.started)
+    own = (
+        DAYS[type(leaf)](leaf, days).label(name) for leaf, name in names.items() if _has_day(leaf)
+    )
+    attributes = {leaf.name for leaf in names if isinstance(leaf, c.Attribute)} & ATTRIBUTES
+    return (
         select(
             PARTICIPANT.c.id,
             PARTICIPANT.c.birth_year,
             first.c.referred,
             first.c.started,
-            *(PARTICIPANT.c[name] for name in attributes if name in ATTRIBUTES),
+            *(PARTICIPANT.c[name] for name in sorted(attributes)),
+            *(first.c[name] for name in of_spells.values()),
             *own,
         )
-        .select_from(joined)
+        .select_from(first)
+        .join(PARTICIPANT, PARTICIPANT.c.id == first.c.participant)
         .where(PARTICIPANT.c.project_id == PROJECT)
         # Without this SQLite repeats the searches of `own` for every moment.
         .cte("person")
         .prefix_with("MATERIALIZED")
     )
-    source: FromClause = moments.table.join(rows, rows.c.referred <= moments.day)
-    predicates: dict[c.Node, Predicate] = {}
-    for kind, periods in PERIODS.items():
-        asked = {leaf: name for leaf, name in names.items() if isinstance(leaf, kind)}
-        if asked:
-            table = periods(asked, moments)
-            matches = and_(table.c.participant == rows.c.id, table.c.number == moments.number)
-            source = source.outerjoin(table, matches)
-            predicates |= {leaf: table.c[name] == 1 for leaf, name in asked.items()}
-    for leaf, name in names.items():
-        if _has_day(leaf) or type(leaf) in SPELL_DAYS:
-            predicates[leaf] = rows.c[name] <= moments.day
-        elif leaf not in predicates:
-            predicates[leaf] = _column_predicate(leaf, rows, moments)
-    return Frame(moments, source, rows, predicates)
+
+
+def _known_of_row(leaf: c.Node, name: str, people: CTE, moments: Moments) -> Predicate:
+    if _has_day(leaf) or type(leaf) in SPELL_DAYS:
+        since: Predicate = people.c[name] <= moments.day
+        return since
+    if isinstance(leaf, c.Attribute):
+        return attribute(leaf, people, ATTRIBUTES)
+    if isinstance(leaf, c.Age):
+        return _age_between(leaf, moments.year - people.c.birth_year)
+    raise MisplacedNode(f"{type(leaf).__name__} is not about persons")
 
 
 def _has_day(leaf: c.Node) -> bool:
     return type(leaf) in DAYS and not (isinstance(leaf, c.Age) and leaf.at == "as_of")
-
-
-def _column_predicate(leaf: c.Node, rows: CTE, moments: Moments) -> Predicate:
-    if isinstance(leaf, c.Attribute):
-        return attribute(leaf, rows, ATTRIBUTES)
-    if isinstance(leaf, c.Age):
-        return _age_between(leaf, moments.year - rows.c.birth_year)
-    raise MisplacedNode(f"{type(leaf).__name__} is not about persons")
-
-
-def attribute(node: c.Attribute, rows: FromClause, allowed: frozenset[str]) -> Predicate:
-    """The column has one of the values or is missing, as the node says."""
-    if node.name not in allowed:
-        raise MisplacedNode(f"{node.name} is not an attribute of the unit")
-    column = rows.c[node.name]
-    given = [value for value in node.values if value != c.MISSING]
-    answered = is_one_of(column, given)
-    return or_(answered, column.is_(None)) if c.MISSING in node.values else answered
 
 
 def _first_days() -> CTE:
@@ -234,11 +239,12 @@ DAYS: dict[type[c.Node], Callable[[Any, FirstDays], ColumnElement[Any]]] = {
 # --- Periods in which a leaf holds -----------------------------------------------------------
 
 
-def course_periods(asked: dict[c.Ended, str], moments: Moments) -> CTE:
-    """`participant`, moment `number` and a column (1 or 0) for each leaf.
+def course_periods(
+    asked: dict[c.Ended, str], moments: Moments
+) -> tuple[Lines, Mapping[c.Node, LeafReading]]:
+    """Lines of persons whose latest course referred by the moment has ended.
 
-    One line where the latest course referred by the moment has ended: from its end until the next
-    referral.
+    A course is the latest until the next referral.
     """
     next_referral = func.lead(COURSE.c.referred).over(
         partition_by=COURSE.c.participant, order_by=[COURSE.c.referred, COURSE.c.number]
@@ -255,18 +261,13 @@ def course_periods(asked: dict[c.Ended, str], moments: Moments) -> CTE:
         .where(COURSE.c.project_id == PROJECT)
         .cte("course_in_order")
     )
-    until_next = or_(courses.c.next_referral.is_(None), courses.c.next_referral > moments.day)
-    matches = and_(courses.c.ended <= moments.day, until_next)
-    return (
-        select(
-            courses.c.participant,
-            moments.number,
-            *(case((_ended_as(leaf, courses), 1), else_=0).label(n) for leaf, n in asked.items()),
-        )
-        .select_from(courses.join(moments.table, matches))
-        .cte("course_at_moment")
-        .prefix_with("MATERIALIZED")
+    lines = Lines(
+        source=courses.join(moments.table, courses.c.ended <= moments.day),
+        where=or_(courses.c.next_referral.is_(None), courses.c.next_referral > moments.day),
+        row=courses.c.participant,
+        known={name: _ended_as(leaf, courses) for leaf, name in asked.items()},
     )
+    return lines, {leaf: flag(name) for leaf, name in asked.items()}
 
 
 def _ended_as(node: c.Ended, courses: CTE) -> Predicate:
@@ -278,7 +279,10 @@ def _ended_as(node: c.Ended, courses: CTE) -> Predicate:
     return and_(true(), *(is_one_of(column, values) for column, values in wanted if values))
 
 
-PERIODS: dict[type[c.Node], Callable[[dict[Any, str], Moments], CTE]] = {
+PERIODS: dict[
+    type[c.Node],
+    Callable[[Any, Moments], tuple[Lines, Mapping[c.Node, LeafReading]]],
+] = {
     c.InSpell: spell_periods,
     c.Ended: course_periods,
 }

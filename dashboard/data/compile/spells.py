@@ -1,58 +1,60 @@
 """What conditions ask of persons' spells in work and education.
 
 A chain is spells of the kinds asked for that touch, overlap or leave no more free days than the
-rule allows. Its begin is found with window functions over each person's spells in order of their
-begin, so that no spell is compared with every other.
+rule allows. A person whose chain reaches the day has been in it for N months unless a chain was
+opened after the day less N months.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 from sqlalchemy import (
     CTE,
     ColumnElement,
-    Date,
     FromClause,
     Table,
     and_,
     case,
+    exists,
+    false,
     func,
-    literal,
     or_,
     select,
     true,
 )
 
+from dashboard.data.compile.conditions import PROJECT, Predicate, is_one_of
 from dashboard.data.compile.dates import days_earlier
-from dashboard.data.compile.frame import PROJECT, Predicate, is_one_of
+from dashboard.data.compile.frame import LeafReading, flag
+from dashboard.data.compile.lines import Lines
 from dashboard.data.compile.moments import Moments
 from dashboard.data.schema import Spell
 from dashboard.indicators import conditions as c
 
 SPELL = cast(Table, Spell.__table__)
 
-#: What stands for the last day of a spell that lasts.
-FOREVER = date.max
-
 
 # --- Days since which a leaf holds -----------------------------------------------------------
 
 
-def spell_days(asked: dict[c.Node, str], first: CTE) -> CTE:
-    """`participant` and a column for each leaf: the day since which it holds, NULL for never."""
+def with_spell_days(asked: Mapping[c.Node, str], first: CTE) -> CTE:
+    """The persons' first days with a column for each leaf: the day since which it holds, or NULL.
+
+    Spells are searched through their key, person by person.
+    """
+    own_spells = and_(SPELL.c.project_id == PROJECT, SPELL.c.participant == first.c.participant)
     return (
         select(
-            SPELL.c.participant,
-            *(SPELL_DAYS[type(leaf)](leaf, first).label(name) for leaf, name in asked.items()),
+            first.c.participant,
+            first.c.referred,
+            first.c.started,
+            *(DAYS[type(leaf)](leaf, first).label(name) for leaf, name in asked.items()),
         )
-        .select_from(SPELL.join(first, first.c.participant == SPELL.c.participant))
-        .where(SPELL.c.project_id == PROJECT)
-        .group_by(SPELL.c.participant)
+        .select_from(first.outerjoin(SPELL, own_spells))
+        .group_by(first.c.participant, first.c.referred, first.c.started)
         .cte("spell_days")
-        .prefix_with("MATERIALIZED")
     )
 
 
@@ -79,7 +81,7 @@ def _preceded(node: c.Preceded, first: CTE) -> ColumnElement[Any]:
     return case((before < sought, sought))
 
 
-SPELL_DAYS: dict[type[c.Node], Callable[[Any, CTE], ColumnElement[Any]]] = {
+DAYS: dict[type[c.Node], Callable[[Any, CTE], ColumnElement[Any]]] = {
     c.HadSpell: _had_spell,
     c.HeldAtStart: _held_at_start,
     c.Preceded: _preceded,
@@ -89,105 +91,76 @@ SPELL_DAYS: dict[type[c.Node], Callable[[Any, CTE], ColumnElement[Any]]] = {
 # --- Periods in which a leaf holds -----------------------------------------------------------
 
 
-def spell_periods(asked: dict[c.InSpell, str], moments: Moments) -> CTE:
-    """`participant`, moment `number` and a column (1 or 0) for each leaf.
-
-    One line where the person is in any spell on the moment's day.
-    """
-    chains = dict.fromkeys(_chain(leaf) for leaf in asked if leaf.lasted_months)
-    names = {chain: f"begin_{number}" for number, chain in enumerate(chains)}
-    spells: FromClause = _chained(names) if names else SPELL
-    covers = and_(
-        spells.c.from_day <= moments.day,
-        or_(spells.c.to_day.is_(None), spells.c.to_day >= moments.day),
+def spell_periods(
+    asked: Mapping[c.InSpell, str], moments: Moments
+) -> tuple[Lines, Mapping[c.Node, LeafReading]]:
+    """Lines of persons in a spell on the day, and of those who opened a chain too lately."""
+    rules = dict.fromkeys(_rule(leaf) for leaf in asked if leaf.lasted_months)
+    opens = {rule: f"opens_{number}" for number, rule in enumerate(rules)}
+    spells: FromClause = _with_openings(opens) if opens else SPELL
+    covers = or_(spells.c.to_day.is_(None), spells.c.to_day >= moments.day)
+    is_relevant: Predicate = covers
+    known: dict[str, Predicate] = {}
+    readings: dict[c.Node, LeafReading] = {}
+    for leaf, name in asked.items():
+        known[name] = and_(_chosen(leaf, spells), covers)
+        readings[leaf] = flag(name)
+        if leaf.lasted_months:
+            lately = spells.c.from_day > moments.begun_by(leaf.lasted_months)
+            known[f"{name}_new"] = and_(spells.c[opens[_rule(leaf)]] == 1, lately)
+            readings[leaf] = _lasts(name)
+    if moments.lasted:
+        is_relevant = or_(covers, spells.c.from_day > moments.begun_by(moments.lasted[-1]))
+    lines = Lines(
+        source=spells.join(moments.table, spells.c.from_day <= moments.day),
+        where=and_(spells.c.project_id == PROJECT, is_relevant),
+        row=spells.c.participant,
+        known=known,
     )
-    return (
-        select(
-            spells.c.participant,
-            moments.number,
-            *(
-                func.max(case((_lasts(leaf, spells, names, moments), 1), else_=0)).label(name)
-                for leaf, name in asked.items()
+    return lines, readings
+
+
+def _lasts(name: str) -> LeafReading:
+    return lambda table: and_(table.c[name] == 1, table.c[f"{name}_new"] == 0)
+
+
+def _rule(leaf: c.InSpell) -> c.InSpell:
+    """What decides where chains open: the leaf without its months."""
+    return leaf.model_copy(update={"lasted_months": 0})
+
+
+def _with_openings(opens: Mapping[c.InSpell, str]) -> CTE:
+    """The project's spells, with a column for each rule: 1 if the spell opens a chain.
+
+    It does if no spell of the rule that began earlier reaches it, up to the free days allowed.
+    """
+    earlier = SPELL.alias("earlier")
+
+    def opening(rule: c.InSpell) -> ColumnElement[int]:
+        reached = exists().where(
+            earlier.c.project_id == PROJECT,
+            earlier.c.participant == SPELL.c.participant,
+            earlier.c.from_day < SPELL.c.from_day,
+            or_(
+                earlier.c.to_day.is_(None),
+                earlier.c.to_day >= days_earlier(SPELL.c.from_day, rule.gap_days + 1),
             ),
+            _chosen(rule, earlier),
         )
-        .select_from(spells.join(moments.table, covers))
-        .where(spells.c.project_id == PROJECT)
-        .group_by(spells.c.participant, moments.number)
-        .cte("spell_at_moment")
+        return case((and_(_chosen(rule, SPELL), ~reached), 1), else_=0)
+
+    return (
+        select(SPELL, *(opening(rule).label(name) for rule, name in opens.items()))
+        .where(SPELL.c.project_id == PROJECT)
+        .cte("spell_with_openings")
         .prefix_with("MATERIALIZED")
     )
 
 
-def _lasts(
-    leaf: c.InSpell, spells: FromClause, names: dict[c.InSpell, str], moments: Moments
-) -> Predicate:
-    chosen = _chosen(leaf, spells)
-    if not leaf.lasted_months:
-        return chosen
-    begin = spells.c[names[_chain(leaf)]]
-    return and_(chosen, begin <= moments.begun_by(leaf.lasted_months))
-
-
-def _chain(leaf: c.InSpell) -> c.InSpell:
-    """What decides where chains begin: the leaf without its months."""
-    return leaf.model_copy(update={"lasted_months": 0})
-
-
-def _chained(names: dict[c.InSpell, str]) -> CTE:
-    """The project's spells with the begin of the chain that each belongs to, once per rule.
-
-    The begin is meant for spells of the rule's own kinds; on the lines of others it says nothing.
-    Spells that begin later come later in the order, so that they never change an earlier begin.
-    """
-    in_order = [SPELL.c.from_day, SPELL.c.number]
-    ends = (
-        select(
-            SPELL,
-            *(
-                func.max(case((_chosen(rule, SPELL), func.coalesce(SPELL.c.to_day, _forever()))))
-                .over(partition_by=SPELL.c.participant, order_by=in_order, rows=(None, -1))
-                .label(f"{name}_reached")
-                for rule, name in names.items()
-            ),
-        )
-        .where(SPELL.c.project_id == PROJECT)
-        .cte("spell_in_order")
-    )
-    return select(
-        ends.c.project_id,
-        ends.c.participant,
-        ends.c.kind,
-        ends.c.from_day,
-        ends.c.to_day,
-        ends.c.weekly_hours,
-        ends.c.held_at_start,
-        *(
-            func.max(case((_opens(rule, ends, ends.c[f"{name}_reached"]), ends.c.from_day)))
-            .over(
-                partition_by=ends.c.participant,
-                order_by=[ends.c.from_day, ends.c.number],
-                rows=(None, 0),
-            )
-            .label(name)
-            for rule, name in names.items()
-        ),
-    ).cte("spell_in_chain")
-
-
-def _opens(rule: c.InSpell, spells: CTE, reached: ColumnElement[Any]) -> Predicate:
-    """Whether the spell opens a chain: too many free days after all earlier ones, or the first."""
-    too_late = days_earlier(spells.c.from_day, rule.gap_days + 1) > reached
-    return and_(_chosen(rule, spells), or_(reached.is_(None), too_late))
-
-
 def _chosen(node: c.InSpell | c.HadSpell, spells: FromClause) -> Predicate:
-    filters = [is_one_of(spells.c.kind, node.kinds)]
+    filters = [is_one_of(spells.c.kind, node.kinds) if node.kinds else false()]
     if node.held_at_start is not None:
         filters.append(spells.c.held_at_start.is_(node.held_at_start))
     if node.hours_at_least is not None:
         filters.append(spells.c.weekly_hours >= node.hours_at_least)
     return and_(*filters)
-
-
-def _forever() -> ColumnElement[date]:
-    return literal(FOREVER, Date)

@@ -1,0 +1,81 @@
+"""What conditions ask of a row's own columns, and the units of which nothing else is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import cast
+
+from sqlalchemy import FromClause, Table, and_, or_
+
+from dashboard.data.compile.conditions import PROJECT, MisplacedNode, Predicate, is_one_of
+from dashboard.data.compile.frame import Frame, flag
+from dashboard.data.compile.lines import Lines, gather
+from dashboard.data.compile.moments import Moments
+from dashboard.data.schema import Event, Model, NextOfKin, Staff, Volunteer
+from dashboard.indicators.conditions import MISSING, Attribute, Node
+
+
+def attribute(node: Attribute, rows: FromClause, allowed: frozenset[str]) -> Predicate:
+    """The column has one of the values or is missing, as the node says.
+
+    Raises MisplacedNode for a name that is no attribute of the unit.
+    """
+    if node.name not in allowed:
+        raise MisplacedNode(f"{node.name} is not an attribute of the unit")
+    column = rows.c[node.name]
+    answered = is_one_of(column, [value for value in node.values if value != MISSING])
+    return or_(answered, column.is_(None)) if MISSING in node.values else answered
+
+
+def _unit_of_rows(
+    model: type[Model],
+    attributes: frozenset[str],
+    exists: Callable[[FromClause, Moments], Predicate],
+    values: tuple[str, ...] = (),
+) -> Callable[[Sequence[Node], Moments], Frame]:
+    """The frame of a unit of which only the row's own columns are asked."""
+    table = cast(Table, model.__table__)
+
+    def frame_of_rows(leaves: Sequence[Node], moments: Moments) -> Frame:
+        names = {leaf: f"leaf_{number}" for number, leaf in enumerate(leaves)}
+        known = {}
+        for leaf, name in names.items():
+            if not isinstance(leaf, Attribute):
+                raise MisplacedNode(f"{type(leaf).__name__} is not about {table.name} rows")
+            known[name] = attribute(leaf, table, attributes)
+        rows = Lines(
+            source=table.join(moments.table, exists(table, moments)),
+            where=table.c.project_id == PROJECT,
+            row=table.c.id,
+            known=known,
+            values={name: table.c[name] for name in values},
+        )
+        readings = {leaf: flag(name) for leaf, name in names.items()}
+        return Frame(moments, gather(moments, rows, ()), readings)
+
+    return frame_of_rows
+
+
+def _has_happened(rows: FromClause, moments: Moments) -> Predicate:
+    happened: Predicate = rows.c.day <= moments.day
+    return happened
+
+
+def _has_begun(rows: FromClause, moments: Moments) -> Predicate:
+    begun: Predicate = rows.c.began <= moments.day
+    return begun
+
+
+def _has_begun_and_not_ended(rows: FromClause, moments: Moments) -> Predicate:
+    return and_(
+        or_(rows.c.began.is_(None), rows.c.began <= moments.day),
+        or_(rows.c.ended.is_(None), rows.c.ended >= moments.day),
+    )
+
+
+events = _unit_of_rows(
+    Event, frozenset({"kind", "series", "setting", "staff"}), _has_happened, values=("minutes",)
+)
+staff = _unit_of_rows(Staff, frozenset({"role", "site"}), _has_begun_and_not_ended)
+volunteers = _unit_of_rows(Volunteer, frozenset({"site"}), _has_begun_and_not_ended)
+next_of_kin = _unit_of_rows(NextOfKin, frozenset({"relation"}), _has_begun)
