@@ -87,7 +87,7 @@ def draw_people(random: Random, staff_of: dict[str, list[str]]) -> list[Person]:
 def _draw_jobs(random: Random, people: list[Person]) -> None:
     early = sorted(random.sample(range(34), LONG))
     later = sorted(random.sample([n for n in range(4, 78) if n not in early], SHORT))
-    held = random.sample([n for n in range(100) if n not in early and n not in later], HELD)
+    held = sorted(random.sample([n for n in range(100) if n not in early and n not in later], HELD))
     through = set(random.sample([*early, *later], THROUGH_INTERNSHIP))
     for group, floor, ceiling in (
         (early, date(2016, 11, 14), LONG_UNTIL),
@@ -107,7 +107,7 @@ def _draw_jobs(random: Random, people: list[Person]) -> None:
         person.target_group = "already_employed"
         person.benefit = "flexjob_pay" if place < 5 else "sickness_benefit"
         first = person.referred - timedelta(days=random.randint(250, 1900))
-        # One of the eight lost the job again; the others are retained.
+        # The first of the eight lost the job again; the others are retained.
         last = None if place else day_between(random, date(2017, 7, 3), date(2017, 9, 29))
         hours = float(random.choice([10, 12, 15, 18]))
         person.stays.append(Stay("flexjob", first, last, hours, held=True, route="retained"))
