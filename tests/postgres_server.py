@@ -6,10 +6,13 @@ the programs to everybody. PostgreSQL refuses to run as root, so there it runs a
 
 from __future__ import annotations
 
+import ctypes
 import itertools
 import os
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -41,11 +44,13 @@ class PostgresServer:
             shutil.chown(self.folder, NOBODY)
         self._run("initdb", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync",
                   "--username=postgres", f"--pgdata={self.data}")  # fmt: skip
+        settings = [part for setting in FAST for part in ("-c", setting)]
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
                 self._command("postgres", "-D", str(self.data), "-h", "", "-k", str(self.folder),
-                              *(part for setting in FAST for part in ("-c", setting))),
-                stdout=log, stderr=log, stdin=subprocess.DEVNULL, cwd=self.folder, **self._user(),
+                              *settings),
+                stdout=log, stderr=log, stdin=subprocess.DEVNULL, cwd=self.folder,
+                preexec_fn=_stop_with_parent, **self._user(),
             )  # fmt: skip
         self._wait()
 
@@ -68,7 +73,7 @@ class PostgresServer:
     def stop(self) -> None:
         """Stop the server at once and remove its data; calling it again does nothing."""
         if self.process.poll() is None:
-            self.process.send_signal(3)  # SIGQUIT, immediate shutdown
+            self.process.send_signal(signal.SIGQUIT)  # immediate shutdown
             try:
                 self.process.wait(10)
             except subprocess.TimeoutExpired:
@@ -84,10 +89,10 @@ class PostgresServer:
         found = Path(wheel.origin).parent / "pginstall18"
         if self.as_root and not self._may_run(found / "bin" / "postgres"):
             # A repository in root's home: copied, since nobody else may look in there.
-            copied = self.folder / "programs"
-            shutil.copytree(found, copied)
-            self.folder.chmod(0o755)
-            return copied / "bin"
+            wheels, copied = found.parent.parent, self.folder / "programs"
+            for part in (found.relative_to(wheels), Path(f"{found.parent.name}.libs")):
+                shutil.copytree(wheels / part, copied / part)
+            return copied / found.relative_to(wheels) / "bin"
         return found / "bin"
 
     def _may_run(self, program: Path) -> bool:
@@ -123,3 +128,10 @@ class PostgresServer:
                 time.sleep(0.05)
             else:
                 return
+
+
+def _stop_with_parent() -> None:
+    """Linux ends the server when the test process is killed and can't do so itself."""
+    if sys.platform == "linux":
+        set_parent_death_signal = 1
+        ctypes.CDLL(None).prctl(set_parent_death_signal, signal.SIGQUIT)

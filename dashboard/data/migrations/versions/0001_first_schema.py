@@ -18,6 +18,12 @@ depends_on = None
 
 CODE = sa.String(64)
 
+# Foreign keys within the project: own columns, table, its columns.
+SITE = (["site"], "site", ["id"])
+STAFF = (["staff"], "staff", ["id"])
+PERSON = (["participant"], "participant", ["id"])
+COMPANY = (["company"], "company", ["id"])
+
 
 def key(name: str, kind: sa.types.TypeEngine[Any] = CODE) -> sa.Column[Any]:
     """A column that is part of the key; the columns come in the key's order."""
@@ -191,7 +197,7 @@ def create_people() -> None:
         optional("weekly_hours", sa.Double()),
         optional("began", sa.Date()),
         optional("ended", sa.Date()),
-        references=[(["site"], "site", ["id"])],
+        references=[SITE],
         weekly_hours_positive="weekly_hours > 0",
         ended_after_began="ended IS NULL OR began IS NULL OR ended >= began",
     )
@@ -201,7 +207,7 @@ def create_people() -> None:
         *codes("site", "staff", "target_group", "gender"),
         optional("birth_year", sa.Integer()),
         *codes("nationality", "education", "benefit"),
-        references=[(["site"], "site", ["id"]), (["staff"], "staff", ["id"])],
+        references=[SITE, STAFF],
         birth_year_plausible="birth_year BETWEEN 1900 AND 2100",
     )
     create_project_table(
@@ -212,7 +218,7 @@ def create_people() -> None:
         optional("started", sa.Date()),
         optional("ended", sa.Date()),
         *codes("ending", "reason", "destination"),
-        references=[(["participant"], "participant", ["id"])],
+        references=[PERSON],
         number_positive="number >= 1",
         started_after_referred="started IS NULL OR started >= referred",
         ended_after_start="ended IS NULL OR ended >= COALESCE(started, referred)",
@@ -225,7 +231,7 @@ def create_people() -> None:
         key("attribute"),
         key("code"),
         references=[
-            (["participant"], "participant", ["id"]),
+            PERSON,
             (["attribute", "code"], "allowed_code", ["list_name", "code"]),
         ],
     )
@@ -234,7 +240,7 @@ def create_people() -> None:
         key("id"),
         *codes("type", "experience", "site"),
         given("first_contact", sa.Date()),
-        references=[(["site"], "site", ["id"])],
+        references=[SITE],
     )
     create_project_table(
         "spell",
@@ -247,7 +253,7 @@ def create_people() -> None:
         optional("company"),
         given("held_at_start", sa.Boolean()),
         optional("route"),
-        references=[(["participant"], "participant", ["id"]), (["company"], "company", ["id"])],
+        references=[PERSON, COMPANY],
         kind="kind IN ('ordinary_job', 'flexjob', 'wage_subsidy', 'internship', 'education')",
         to_after_from="to_day IS NULL OR to_day >= from_day",
         weekly_hours_plausible="weekly_hours > 0 AND weekly_hours <= 60",
@@ -262,7 +268,7 @@ def create_activity() -> None:
         key("wave", sa.Integer()),
         given("day", sa.Date()),
         optional("mode"),
-        references=[(["participant"], "participant", ["id"])],
+        references=[PERSON],
         wave_positive="wave >= 1",
     )
     create_project_table(
@@ -284,11 +290,7 @@ def create_activity() -> None:
         given("day", sa.Date()),
         *codes("participant", "staff", "company", "series", "setting"),
         optional("minutes", sa.Integer()),
-        references=[
-            (["participant"], "participant", ["id"]),
-            (["staff"], "staff", ["id"]),
-            (["company"], "company", ["id"]),
-        ],
+        references=[PERSON, STAFF, COMPANY],
         minutes_not_negative="minutes >= 0",
     )
     for column in ("participant", "company"):
@@ -299,7 +301,7 @@ def create_activity() -> None:
         optional("site"),
         given("began", sa.Date()),
         optional("ended", sa.Date()),
-        references=[(["site"], "site", ["id"])],
+        references=[SITE],
         ended_after_began="ended IS NULL OR ended >= began",
     )
     create_project_table(
@@ -308,5 +310,5 @@ def create_activity() -> None:
         given("participant"),
         optional("relation"),
         given("began", sa.Date()),
-        references=[(["participant"], "participant", ["id"])],
+        references=[PERSON],
     )
