@@ -1,5 +1,169 @@
-"""Conditions, goals and findings in Danish."""
+"""Conditions, counting rules, expectations, clocks and standings in Danish.
+
+A clause follows "borgere, der …"; in a subordinate clause "ikke" stands before the verb.
+"""
 
 from __future__ import annotations
 
-MESSAGES: dict[str, str] = {}
+MESSAGES: dict[str, str] = {
+    # Lists and quotes
+    "list.and": "{first} og {last}",
+    "list.or": "{first} eller {last}",
+    "list.quote": "»{words}«",
+    "list.group": "({clause})",
+    "list.note": " ({notes})",
+    "negation": "ikke ",
+    # Standings
+    "standing.reached": "nået",
+    "standing.on_track": "på vej",
+    "standing.at_risk": "i fare",
+    "standing.behind": "bagud",
+    "standing.not_measured": "ikke målt endnu",
+    "standing.unreachable": "kan ikke længere nås",
+    "standing.no_target": "uden måltal",
+    # Units: how a rule speaks of the rows it counts
+    "unit.persons": "borgere",
+    "unit.persons.who": "der",
+    "unit.companies": "virksomheder",
+    "unit.companies.who": "der",
+    "unit.events": "hændelser",
+    "unit.events.who": "der",
+    "unit.staff": "medarbejdere",
+    "unit.staff.who": "der",
+    "unit.volunteers": "frivillige",
+    "unit.volunteers.who": "der",
+    "unit.next_of_kin": "pårørende",
+    "unit.next_of_kin.who": "der",
+    "unit.who": "{rows}, {who} {clause}",
+    "unit.all": "alle {rows}, der er med på datoen",
+    # Kinds of spells, after "i"
+    "spell.ordinary_job": "ordinær beskæftigelse",
+    "spell.flexjob": "fleksjob",
+    "spell.wage_subsidy": "løntilskud",
+    "spell.internship": "virksomhedspraktik",
+    "spell.education": "uddannelse",
+    # Clauses
+    "clause.everyone": "{neg}er med på datoen",
+    "clause.referred": "{neg}er henvist",
+    "clause.started": "{neg}er startet",
+    "clause.ended": "{neg}er {ways}{notes}",
+    "clause.ended.any": "afsluttet",
+    "clause.ended.planned": "planlagt afsluttet",
+    "clause.ended.unplanned": "uplanlagt afsluttet",
+    "clause.ended.withdrawn": "udgået",
+    "clause.ended.reasons": "årsag: {reasons}",
+    "clause.ended.destinations": "til: {destinations}",
+    "clause.attribute.persons.site": "{neg}hører til {values}",
+    "clause.attribute.persons.staff": "{neg}har {values} som medarbejder",
+    "clause.attribute.persons.target_group": "{neg}er i målgruppen {values}",
+    "clause.attribute.persons.gender": "{neg}er registreret med køn: {values}",
+    "clause.attribute.persons.nationality": "{neg}er registreret med nationalitet: {values}",
+    "clause.attribute.persons.education": "{neg}er registreret med uddannelse: {values}",
+    "clause.attribute.persons.benefit": "ved henvisningen {neg}var på {values}",
+    "clause.attribute.companies.type": "{neg}er af typen {values}",
+    "clause.attribute.companies.experience": "{neg}er registreret med erfaring: {values}",
+    "clause.attribute.companies.site": "{neg}hører til {values}",
+    "clause.attribute.events.kind": "{neg}er af typen {values}",
+    "clause.attribute.events.series": "{neg}er en del af {values}",
+    "clause.attribute.events.setting": "fandt sted: {values}",
+    "clause.attribute.events.setting.not": "ikke fandt sted: {values}",
+    "clause.attribute.events.staff": "{neg}blev holdt af {values}",
+    "clause.attribute.staff.role": "{neg}har rollen {values}",
+    "clause.attribute.staff.site": "{neg}hører til {values}",
+    "clause.attribute.volunteers.site": "{neg}hører til {values}",
+    "clause.attribute.next_of_kin.relation": "{neg}har relationen {values}",
+    "clause.attribute.missing": "ikke oplyst",
+    "clause.age.start": "ved starten {neg}var {bounds}",
+    "clause.age.referral": "ved henvisningen {neg}var {bounds}",
+    "clause.age.as_of": "på datoen {neg}er {bounds}",
+    "clause.age.between": "mellem {low} og {high} år",
+    "clause.age.exactly": "{low} år",
+    "clause.age.at_least": "mindst {low} år",
+    "clause.age.at_most": "højst {high} år",
+    "clause.age.known": "af kendt alder",
+    "clause.marked": "{neg}er registreret med {codes}",
+    "clause.marked.any": "noget under »{attribute}«",
+    "clause.marked.any.diagnosis_kind": "en diagnose",
+    "clause.in_spell": "på datoen {neg}er i {kinds}{hours}{lasted}{notes}",
+    "clause.in_spell.lasted": ", som har varet mindst {months} måneder",
+    "clause.in_spell.lasted.one": ", som har varet mindst 1 måned",
+    "clause.in_spell.gap": "ophold på højst {days} dage afbryder ikke",
+    "clause.in_spell.gap.one": "et ophold på 1 dag afbryder ikke",
+    "clause.hours": " på mindst {hours} timer om ugen",
+    "clause.held.jobs.false": "job, de havde ved starten, regnes ikke med",
+    "clause.held.jobs.true": "kun job, de havde ved starten, regnes med",
+    "clause.held.other.false": "det, de var i gang med ved starten, regnes ikke med",
+    "clause.held.other.true": "kun det, de var i gang med ved starten, regnes med",
+    "clause.had_spell.start": "siden starten {neg}er begyndt i {kinds}{hours}{notes}",
+    "clause.had_spell.referral": "siden henvisningen {neg}er begyndt i {kinds}{hours}{notes}",
+    "clause.had_spell.ever": "{neg}er eller har været i {kinds}{hours}{notes}",
+    "clause.held_at_start": "ved starten {neg}var i {kinds}",
+    "clause.preceded": "siden starten {neg}har været i {by}, før de første gang kom i {kinds}",
+    "clause.measured": "{neg}har en besvarelse af {form} ved {wave}",
+    "clause.answered": "{neg}har svaret {options} på {item} i {form} ved {wave}",
+    "clause.answered.any": "{neg}har besvaret {item} i {form} ved {wave}",
+    "clause.took_part": "{neg}har deltaget mindst {times} gange i {kinds}",
+    "clause.took_part.one": "{neg}har deltaget i {kinds}",
+    "clause.outcome": "har {outcomes} som endeligt udfald",
+    "clause.outcome.not": "ikke har {outcomes} som endeligt udfald",
+    "clause.base": "{neg}hører til {base}",
+    "clause.contacted": (
+        "{neg}er blevet kontaktet ({kinds}) inden for de seneste {months} måneder"
+    ),
+    "clause.contacted.one": "{neg}er blevet kontaktet ({kinds}) inden for den seneste måned",
+    "clause.employs": "på datoen har en borger i {kinds}",
+    "clause.employs.not": "på datoen ikke har en borger i {kinds}",
+    # Counting rules
+    "rule.share": "Tæller: {numerator}. Nævner: {denominator}.",
+    "rule.share.within": "de {rows} i nævneren",
+    "rule.share.minutes": "minutter i {rows}",
+    "rule.count": "Antal {who}.",
+    "rule.count.all": "Antal: {who}.",
+    "rule.base.referred": "henviste borgere",
+    "rule.base.referred.all": "alle henviste",
+    "rule.base.started": "startede borgere",
+    "rule.base.started.all": "alle startede",
+    "rule.base.ended": "afsluttede borgere",
+    "rule.base.ended.all": "alle afsluttede",
+    "rule.base.completed": "planlagt afsluttede borgere",
+    "rule.base.completed.all": "alle planlagt afsluttede",
+    "rule.base.named": "{label}, det vil sige {who}",
+    "rule.joint": (
+        "Tæller: {members}, der opfylder mindst ét af målene {goals}; hver borger tæller én gang. "
+        "Nævner: {denominator}. Måltallet er summen af de enkelte måls måltal."
+    ),
+    "rule.joint.within": "borgere i nævneren",
+    "rule.outcomes": (
+        "Hver borger har ét endeligt udfald, det første på listen, der passer: {steps}."
+    ),
+    "rule.registered.done": "Registreres i hånden som gennemført eller ej.",
+    "rule.registered.count": "Antallet tælles og registreres i hånden.",
+    "rule.registered.count.of": "Antallet af {of} tælles og registreres i hånden.",
+    "rule.registered.share": "Andelen måles og registreres i hånden.",
+    "rule.registered.share.of": "Andelen af {of} måles og registreres i hånden.",
+    # What is expected by now
+    "expected.no_target": "Målet har intet måltal, så der er ingen forventning.",
+    "expected.done": "Målet er enten nået eller ej; undervejs forventes ikke noget bestemt.",
+    "expected.no_due": "Måltallet har ingen frist og skal være opfyldt hele tiden: {target}.",
+    "expected.due": "Fristen er {due}, og hele måltallet forventes opfyldt: {target}.",
+    "expected.nothing_yet": (
+        "Der forventes ikke noget endnu: {first_day} er den første dag, nogen kan opfylde målet; "
+        "derfra en lige linje til {target} den {due}."
+    ),
+    "expected.linear": (
+        "Forventet på datoen: {value}, på en lige linje fra {first_day} til {target} den {due}."
+    ),
+    "expected.plan": "Forventet på datoen: {value}, efter projektets egen plan frem til {due}.",
+    # The feasibility clock
+    "clock.needed": "{needed} skal nås: {parts}.",
+    "clock.there": "{there} er der",
+    "clock.on_the_way": "{coming} er på vej, hvis de holder",
+    "clock.enough": "flere behøver ikke starte",
+    "clock.more_by": "{more} mere senest {day}",
+    "clock.starts_by": "{more} flere skal starte senest {day}",
+    "clock.starts_too_late": "{more} flere skulle være startet senest {day}",
+    "clock.missing": "{more} mangler ved fristen {day}",
+    "clock.base": (
+        "Regnet af nævneren på datoen; kommer der flere til i den, skal der også nås flere."
+    ),
+}
