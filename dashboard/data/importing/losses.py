@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from dashboard.data.importing.changes import Changes
 from dashboard.data.importing.faults import DEFINITION_FILE, Fault
@@ -17,7 +18,9 @@ def find_rewritten_targets(folder: Folder, changes: Sequence[Changes]) -> list[F
     (targets,) = [
         change for change in changes if change.rows.table.name == GoalTarget.__tablename__
     ]
-    last = dict(sorted(targets.stored))  # keys are (goal, effective): the latest remains
+    last: dict[str, date] = dict(
+        sorted(targets.stored)
+    )  # keys are (goal, effective): the latest remains
     rewritten = [
         (before[0], f"the target in force from {before[1]} is stored and cannot be changed")
         for before, _ in targets.changed
@@ -92,7 +95,8 @@ _NOTHING = (None, False, "")
 
 
 def _sentence(number: int, what: str) -> str:
-    counted = (
-        f"1 {what} of the database is" if number == 1 else f"{number} {what}s of the database are"
+    counted = f"1 {what}" if number == 1 else f"{number} {what}s"
+    return (
+        f"{counted} of the database {'is' if number == 1 else 'are'} missing here; "
+        "put back what is missing, or allow the removal with --allow-removal"
     )
-    return f"{counted} missing here; put back what is missing, or allow the removal"
