@@ -1,0 +1,8 @@
+"""The pages, in the order of the navigation. A page is on the site when it is in this tuple."""
+
+from __future__ import annotations
+
+from dashboard.components.page import Page
+from dashboard.pages import goal, overview, portfolio
+
+PAGES: tuple[Page, ...] = (portfolio.PAGE, overview.PAGE, goal.PAGE)

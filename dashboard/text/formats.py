@@ -75,6 +75,11 @@ def month(value: date, language: Language) -> str:
     return _date(value, language, "MMMM y")
 
 
+def short_month(value: date, language: Language) -> str:
+    """apr., Apr: between the years of an axis."""
+    return _date(value, language, "LLL")
+
+
 def sort_key(text: str, language: Language) -> tuple[tuple[int, ...], str]:
     """Order of words: in Danish æ, ø, å come last and aa is å; in English accents do not count."""
     folded = unicodedata.normalize("NFC", text).casefold()

@@ -1,0 +1,89 @@
+/* Puts a view on the page. Dash replaces everything below an output when it changes, and with it
+   focus, scroll and open disclosures. So the server sends the whole view, and this changes only the
+   parts that are not as they were: a number, an arc, a row. */
+(function () {
+  "use strict";
+
+  let shown = null;
+
+  const isComponent = (part) => Boolean(part && part.props && part.type && part.namespace);
+  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+  const isSameKind = (one, other) =>
+    isComponent(one) && isComponent(other) && one.type === other.type &&
+    one.namespace === other.namespace && one.props.id === other.props.id;
+
+  function renew(path, before, after) {
+    const changed = {};
+    for (const name of new Set([...Object.keys(before.props), ...Object.keys(after.props)])) {
+      if (name !== "children" && !same(before.props[name], after.props[name])) {
+        changed[name] = after.props[name] === undefined ? null : after.props[name];
+      }
+    }
+    const old = before.props.children;
+    const now = after.props.children;
+    if (!same(old, now) && !renewChildren(path, old, now)) {
+      changed.children = now === undefined ? null : now;
+    }
+    if (Object.keys(changed).length) window.dash_clientside.set_props(path, changed);
+  }
+
+  /* True when every change lies within children that stay where they are. */
+  function renewChildren(path, old, now) {
+    if (isSameKind(old, now)) {
+      renew([...path, "props", "children"], old, now);
+      return true;
+    }
+    if (!Array.isArray(old) || !Array.isArray(now) || old.length !== now.length) return false;
+    if (!old.every((part, i) => same(part, now[i]) || isSameKind(part, now[i]))) return false;
+    old.forEach((part, i) => {
+      if (!same(part, now[i])) renew([...path, "props", "children", i], part, now[i]);
+    });
+    return true;
+  }
+
+  function pathOf(id) {
+    const stores = window.dash_stores || [];
+    return stores.length ? stores[0].getState().paths.strs[id] : undefined;
+  }
+
+  function closeMenus() {
+    document.querySelectorAll("details.menu[open]").forEach((menu) => {
+      const inside = menu.contains(document.activeElement);
+      menu.open = false;
+      if (inside) menu.querySelector("summary").focus({preventScroll: true});
+    });
+  }
+
+  /* After a move to another page a keyboard or a screen reader begins at its heading. */
+  function goToHeading() {
+    window.requestAnimationFrame(() => {
+      const heading = document.querySelector("main h1");
+      if (heading) heading.focus({preventScroll: true});
+    });
+  }
+
+  const dash = (window.dash_clientside = window.dash_clientside || {});
+  dash.view = {
+    show(view) {
+      if (!view) return [dash.no_update, dash.no_update];
+      document.documentElement.lang = view.language;
+      document.title = view.title;
+      const next = JSON.parse(JSON.stringify(view));
+      const before = shown;
+      shown = next;
+      const path = pathOf("page");
+      if (before && before.path === next.path && path) {
+        const moved = before.address !== next.address;
+        if (moved) closeMenus();
+        renew(path, {props: {children: before.tree}}, {props: {children: next.tree}});
+        return [dash.no_update, next.token];
+      }
+      if (before) goToHeading();
+      return [view.tree, next.token];
+    },
+    storeState(state) {
+      window.dashboardConnection.database(Boolean(state && state.down));
+      return dash.no_update;
+    },
+  };
+})();

@@ -1,0 +1,107 @@
+"""The as-of date: said in the masthead, changed by a native date field or by links."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import dash_bootstrap_components as dbc
+from dash import dcc, html
+
+from dashboard.components.address import Address
+from dashboard.indicators.definition import ProjectDefinition
+from dashboard.text import formats
+from dashboard.text.catalogue import Text
+
+
+class AsOfIds:
+    """Ids of the date field; `assets/view/as_of.js` turns its form into an address."""
+
+    FORM = "as-of-form"
+    FIELD = "as-of"
+    MENU = "as-of-menu"
+
+
+def as_of_menu(
+    definition: ProjectDefinition,
+    address: Address,
+    text: Text,
+    *,
+    as_of: date,
+    default: date,
+    today: date,
+) -> html.Details:
+    """A disclosure: the date that is shown, a field for another one, and the meetings as links."""
+    meetings = [meeting for meeting in definition.meetings if meeting.day <= default]
+    links = [
+        _link(text("date.latest", day=formats.day(default, text.language)), address, None,
+              current=as_of == default)
+    ]
+    links += [
+        _link(
+            text(
+                "date.meeting_assumed" if meeting.assumed else "date.meeting",
+                day=formats.day(meeting.day, text.language),
+            ),
+            address,
+            meeting.day,
+            current=as_of == meeting.day,
+        )
+        for meeting in reversed(meetings)
+    ]
+    hidden = [
+        dcc.Input(type="hidden", name=name, value=value, id=f"as-of-{name}")
+        for name, value in (("lang", address.language), ("base", address.base or ""))
+        if value
+    ]
+    return html.Details(
+        [
+            html.Summary(
+                [
+                    html.Span(text("date.as_of"), className="menu-label"),
+                    html.Span(formats.day(as_of, text.language), className="menu-value"),
+                ]
+            ),
+            html.Div(
+                [
+                    html.Form(
+                        [
+                            html.Label(text("date.other"), htmlFor=AsOfIds.FIELD),
+                            html.Div(
+                                [
+                                    dbc.Input(
+                                        id=AsOfIds.FIELD,
+                                        name="as_of",
+                                        type="date",
+                                        value=as_of.isoformat(),
+                                        min=definition.period.start.isoformat(),
+                                        max=today.isoformat(),
+                                        required=True,
+                                    ),
+                                    html.Button(text("date.show"), type="submit"),
+                                ],
+                                className="field",
+                            ),
+                            *hidden,
+                        ],
+                        id=AsOfIds.FORM,
+                        action=address.path,
+                        method="GET",
+                    ),
+                    html.Ul(links, className="menu-links"),
+                ],
+                className="menu-panel",
+            ),
+        ],
+        className="menu",
+        id=AsOfIds.MENU,
+    )
+
+
+def _link(words: str, address: Address, as_of: date | None, *, current: bool) -> html.Li:
+    return html.Li(
+        dcc.Link(
+            words,
+            href=address.link(as_of=as_of, base=address.base),
+            **({"className": "current"} if current else {}),
+        )
+    )

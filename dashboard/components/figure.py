@@ -1,0 +1,106 @@
+"""A chart as a figure: drawn, said in one sentence, and given as a table of the same numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import dcc, html
+
+from dashboard.text.catalogue import Text
+
+#: plotly's own toolbar stays away: a chart answers to links on the page, not to tools of its own.
+CONFIG = {
+    "displayModeBar": False,
+    "displaylogo": False,
+    "plotlyServerURL": "",
+    "showSendToCloud": False,
+    "locale": "da",
+    "staticPlot": True,
+}
+
+
+def chart(figure_id: str, figure: dict[str, Any], className: str, text: Text) -> dcc.Graph:
+    """The drawing. It has no words for a screen reader: sentence and table carry them."""
+    return dcc.Graph(
+        id=figure_id,
+        figure=figure,
+        config={**CONFIG, "locale": text.language},
+        responsive=True,
+        className=className,
+    )
+
+
+def figure_with_table(
+    figure_id: str,
+    drawing: Sequence[Any],
+    finding: str,
+    table: html.Table,
+    text: Text,
+    *,
+    className: str = "",
+) -> html.Figure:
+    """`drawing` with the one-sentence `finding` as caption and the table behind a disclosure."""
+    caption = f"{figure_id}-finding"
+    return html.Figure(
+        [
+            *drawing,
+            html.Figcaption(finding, id=caption, className="finding"),
+            html.Details(
+                [html.Summary(text("figure.numbers")), html.Div(table, className="scroll-table")],
+                className="numbers",
+                id=f"{figure_id}-numbers",
+            ),
+        ],
+        role="group",
+        className=f"figure {className}".strip(),
+        **{"aria-labelledby": caption},
+    )
+
+
+def pair_table(caption: str, rows: Sequence[tuple[str, str]]) -> html.Table:
+    """A table of names and values, for one goal's numbers."""
+    return html.Table(
+        [
+            html.Caption(caption, className="visually-hidden"),
+            html.Tbody(
+                [
+                    html.Tr([html.Th(name, scope="row"), html.Td(value, className="number")])
+                    for name, value in rows
+                ]
+            ),
+        ],
+        className="pairs",
+    )
+
+
+def data_table(
+    caption: str,
+    head: Sequence[str],
+    rows: Sequence[Sequence[Any]],
+    *,
+    numbers_from: int = 1,
+    className: str = "data",
+) -> html.Table:
+    """A table whose first column names the row; from `numbers_from` on the columns are numbers."""
+
+    def cell(column: int, content: Any) -> html.Th | html.Td:
+        if column == 0:
+            return html.Th(content, scope="row")
+        return html.Td(content, className="number" if column >= numbers_from else "")
+
+    return html.Table(
+        [
+            html.Caption(caption, className="visually-hidden"),
+            html.Thead(
+                html.Tr(
+                    [
+                        html.Th(words, scope="col", className="number" if i >= numbers_from else "")
+                        for i, words in enumerate(head)
+                    ]
+                )
+            ),
+            html.Tbody([html.Tr([cell(i, c) for i, c in enumerate(row)]) for row in rows]),
+        ],
+        className=className,
+    )

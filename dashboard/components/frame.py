@@ -1,0 +1,139 @@
+"""What surrounds every page: masthead, main, footer, and the parts that keep it alive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import dcc, html
+
+from dashboard.components.address import Address, project_path
+from dashboard.monitoring.goals import ProjectCard
+from dashboard.text import formats
+from dashboard.text.catalogue import LANGUAGES, Text
+
+#: Milliseconds between two looks at the change token: a change is shown within five seconds.
+POLL_EVERY = 2000
+
+
+class FrameIds:
+    """Ids of what is always on the page. `assets/view/*.js` knows them too."""
+
+    URL = "url"
+    POLL = "poll"
+    TOKEN = "token"
+    SEEN = "seen"
+    VIEW = "view"
+    PAGE = "page"
+    CONNECTION = "connection"
+    STORE_STATE = "store-state"
+    UPDATED = "updated"
+    MAIN = "main"
+
+
+def layout() -> html.Div:
+    """The same for every viewer and every address: it knows neither."""
+    return html.Div(
+        [
+            dcc.Location(id=FrameIds.URL, refresh="callback-nav"),
+            dcc.Store(id=FrameIds.TOKEN),
+            dcc.Store(id=FrameIds.SEEN),
+            dcc.Store(id=FrameIds.STORE_STATE),
+            dcc.Store(id=FrameIds.VIEW),
+            dcc.Interval(id=FrameIds.POLL, interval=POLL_EVERY),
+            html.Div(
+                [html.P(Text(language)("frame.disconnected"), lang=language)
+                 for language in LANGUAGES],
+                id=FrameIds.CONNECTION,
+                className="connection",
+                role="status",
+            ),
+            html.Div(id=FrameIds.PAGE),
+        ]
+    )
+
+
+def frame(
+    content: Sequence[Any],
+    address: Address,
+    text: Text,
+    *,
+    projects: Sequence[ProjectCard],
+    project_id: str | None,
+    controls: Sequence[Any],
+    updated: str,
+) -> list[Any]:
+    """Masthead, main and footer around a page's content."""
+    return [
+        html.A(text("frame.skip"), href=f"#{FrameIds.MAIN}", className="skip-link"),
+        html.Header(
+            [
+                html.Nav(
+                    [
+                        dcc.Link(
+                            text("frame.home"), href=address.link("/"), className="home", id="home"
+                        ),
+                        *_project_menu(projects, project_id, address, text),
+                    ],
+                    className="masthead-left",
+                    **{"aria-label": text("frame.navigation")},
+                ),
+                html.Div(
+                    [*controls, _languages(address, text)], className="masthead-right"
+                ),
+            ],
+            className="masthead",
+        ),
+        html.Main(list(content), id=FrameIds.MAIN, tabIndex="-1"),
+        html.Footer(
+            html.P(updated, id=FrameIds.UPDATED, **{"aria-live": "polite"}), className="footer"
+        ),
+    ]
+
+
+def _project_menu(
+    projects: Sequence[ProjectCard], project_id: str | None, address: Address, text: Text
+) -> list[html.Details]:
+    if not projects:
+        return []
+    ordered = sorted(
+        (card.definition for card in projects),
+        key=lambda definition: formats.sort_key(text.label(definition.name), text.language),
+    )
+    return [
+        html.Details(
+            [
+                html.Summary(text("frame.switch")),
+                html.Ul(
+                    [
+                        html.Li(
+                            dcc.Link(
+                                text.label(definition.name),
+                                href=address.link(project_path(definition.id)),
+                                id=f"switch-{definition.id}",
+                                className="current" if definition.id == project_id else "",
+                            )
+                        )
+                        for definition in ordered
+                    ],
+                    className="menu-panel menu-links",
+                ),
+            ],
+            className="menu",
+            id="project-menu",
+        )
+    ]
+
+
+def _languages(address: Address, text: Text) -> html.Ul:
+    """The other languages as links to this very view; each name is in its own language."""
+    items = []
+    for language in LANGUAGES:
+        name = Text(language)("frame.language")
+        shown: Any = (
+            html.Span(name, lang=language, **{"aria-current": "true"})
+            if language == text.language
+            else dcc.Link(name, href=address.in_language(language), id=f"language-{language}")
+        )
+        items.append(html.Li(shown))
+    return html.Ul(items, className="languages", **{"aria-label": text("frame.languages")})

@@ -1,0 +1,78 @@
+"""What a page is: a path, a name for its texts, and a function from a visit to a view."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import unquote
+
+from dashboard.access import OPERATOR, Viewer
+from dashboard.components.address import Address
+from dashboard.monitoring.store import ProjectStore
+from dashboard.text.catalogue import Text
+
+#: What Dash takes as children.
+Children = list[Any]
+
+
+def current_viewer() -> Viewer:
+    """Who asks. The one place that says so: every page and every poll gets its viewer here."""
+    return OPERATOR
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One look at a page: who asks, of which store, at which address, in which language."""
+
+    viewer: Viewer
+    store: ProjectStore
+    address: Address
+    text: Text
+    today: date
+    parameters: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class View:
+    """What a page shows: the window's title, the content of `main`, and the project it is about."""
+
+    title: str
+    children: Children
+    project_id: str | None = None
+    #: What stands in the masthead between the project's name and the language.
+    controls: Children | None = None
+
+
+@dataclass(frozen=True)
+class Page:
+    """`path` may hold parameters in angle brackets. Its texts begin with ``page.<name>.``
+
+    `title` is the window's title; it is asked for before the page is drawn, and raises what `show`
+    raises for an address that leads nowhere.
+    """
+
+    name: str
+    path: str
+    title: Callable[[Visit], str]
+    show: Callable[[Visit], View]
+
+    def match(self, path: str) -> dict[str, str] | None:
+        """The parameters of a path that is this page's, otherwise None."""
+        parts = re.split(r"<(\w+)>", self.path)
+        pattern = "".join(
+            f"(?P<{part}>[^/]+)" if i % 2 else re.escape(part) for i, part in enumerate(parts)
+        )
+        found = re.fullmatch(pattern, path)
+        return {k: unquote(v) for k, v in found.groupdict().items()} if found else None
+
+
+def find_page(pages: Sequence[Page], path: str) -> tuple[Page, dict[str, str]] | None:
+    """The page of a path with the path's parameters; None when no page has it."""
+    for page in pages:
+        parameters = page.match(path)
+        if parameters is not None:
+            return page, parameters
+    return None
