@@ -166,4 +166,18 @@ MESSAGES: dict[str, str] = {
     "clock.base": (
         "Regnet af nævneren på datoen; kommer der flere til i den, skal der også nås flere."
     ),
+    # A project's status at the terminal
+    "report.as_of": "Status pr. {day}: {referred} henvist, {started} startet.",
+    "report.not_begun": "Projektet starter først {start}; intet er målt endnu.",
+    "report.no_data_since": "Projektets data går til {last}; hvad der er sket siden, er ikke med.",
+    "report.synthetic": "Personerne er syntetiske.",
+    "report.goal": "Mål",
+    "report.share": "Andel",
+    "report.value": "Resultat",
+    "report.expected": "Forventet",
+    "report.target": "Måltal",
+    "report.standing": "Status",
+    "report.k_of_n": "{k} af {n}",
+    "report.done": "ja",
+    "report.not_done": "nej",
 }

@@ -165,4 +165,18 @@ MESSAGES: dict[str, str] = {
     "clock.base": (
         "Reckoned on the denominator of the date; if more enter it, more are needed as well."
     ),
+    # A project's status at the terminal
+    "report.as_of": "Status as of {day}: {referred} referred, {started} started.",
+    "report.not_begun": "The project does not begin until {start}; nothing is measured yet.",
+    "report.no_data_since": "The project has data until {last}; what happened since is not in it.",
+    "report.synthetic": "The persons are synthetic.",
+    "report.goal": "Goal",
+    "report.share": "Share",
+    "report.value": "Result",
+    "report.expected": "Expected",
+    "report.target": "Target",
+    "report.standing": "Standing",
+    "report.k_of_n": "{k} of {n}",
+    "report.done": "yes",
+    "report.not_done": "no",
 }

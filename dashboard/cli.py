@@ -1,0 +1,220 @@
+"""The command line: one function per command. It acts as operator, who may open the stores.
+
+What a command needs is imported when it runs, so that no command waits for another's libraries.
+Bad input ends with one line on standard error for each fault, and status 2.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from dashboard.settings import Settings, SettingsError
+
+if TYPE_CHECKING:
+    from dashboard.data.importing import ImportResult
+
+BAD_INPUT = 2
+INTERRUPTED = 130
+
+
+class Refused(Exception):  # noqa: N818  (what the person at the terminal is told)
+    """Bad input. Each line is printed as one fault."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status is 0, or 2 for bad input and for stores out of reach."""
+    for stream in (sys.stdout, sys.stderr):
+        # a terminal that lacks a letter shows a question mark instead of failing
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace, Settings], None] = options.command
+    try:
+        command(options, Settings.from_environment())
+        sys.stdout.flush()
+    except (Refused, SettingsError) as error:
+        for line in str(error).splitlines():
+            print(f"dashboard: {line}", file=sys.stderr)
+        return BAD_INPUT
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # who reads the output has seen enough; nothing more can be said, also not at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def status(options: argparse.Namespace, settings: Settings) -> None:
+    """Print how a project's goals stand, as a table or as JSON."""
+    from dashboard.access import OPERATOR
+    from dashboard.data.stores import StoreError, open_store
+    from dashboard.monitoring.goals import (
+        FutureDate,
+        UnknownProject,
+        default_as_of,
+        get_definition,
+        project_status,
+    )
+    from dashboard.monitoring.store import ProjectStore, StoreUnavailable
+    from dashboard.text import report
+
+    as_of = _date(options.as_of)
+    try:
+        store = ProjectStore(open_store(settings.database_url), today=settings.today)
+        definition = get_definition(OPERATOR, store, options.project)
+        if as_of is None:
+            as_of = default_as_of(definition, settings.today())
+        answer = project_status(OPERATOR, store, options.project, as_of)
+    except (StoreError, StoreUnavailable) as error:
+        raise Refused(str(error)) from error
+    except UnknownProject as error:
+        raise Refused(_no_such_project(error.project_id, error.known, error.nearest)) from error
+    except FutureDate as error:
+        raise Refused(f"{error.as_of} lies in the future; today is {error.today}.") from error
+    if options.json:
+        print(report.as_json(answer))
+    else:
+        print(report.as_table(answer, definition, options.lang), end="")
+
+
+def import_project(options: argparse.Namespace, settings: Settings) -> None:
+    """Bring a project folder into the database, all of it or nothing."""
+    from dashboard.data.importing import FolderRefused, import_folder, read_folder
+    from dashboard.data.stores import StoreError, create_store
+
+    try:
+        # first, so that a folder with faults leaves no empty database behind
+        read_folder(options.path, today=settings.today())
+        engine = create_store(settings.database_url)
+        result = import_folder(
+            engine,
+            options.path,
+            today=settings.today(),
+            progress=_progress if sys.stderr.isatty() else None,
+            allow_removal=options.allow_removal,
+        )
+    except (FolderRefused, StoreError) as error:
+        raise Refused(str(error)) from error
+    print(_say_result(result))
+
+
+def demo(options: argparse.Namespace, settings: Settings) -> None:
+    """Build the demo database unless it is fresh; then serve it, or keep adding to it."""
+    from dashboard.data.demo import build_demo, demo_is_fresh, run_live
+    from dashboard.data.stores import StoreError
+
+    try:
+        if not demo_is_fresh(settings.database_url, settings.today()):
+            build_demo(settings.database_url, settings.today(), _progress)
+        if options.live:
+            run_live(settings.database_url)
+    except StoreError as error:
+        raise Refused(str(error)) from error
+    if not (options.live or options.build_only):
+        serve(options, settings)
+
+
+def serve(_options: argparse.Namespace, settings: Settings) -> None:
+    """Serve the dashboard until interrupted."""
+    from dashboard.data.stores import StoreError
+    from dashboard.serve import ServeError
+    from dashboard.serve import serve as run
+
+    try:
+        run(settings)
+    except (ServeError, StoreError) as error:
+        raise Refused(str(error)) from error
+
+
+def dictionary(_options: argparse.Namespace, _settings: Settings) -> None:
+    """Write docs/data-dictionary.md anew from the models."""
+    from dashboard.data.dictionary import DICTIONARY_FILE, write_dictionary
+
+    write_dictionary()
+    print(f"Wrote {DICTIONARY_FILE.name}.")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, as every other fault is said."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(BAD_INPUT, f"dashboard: {' '.join(message.split())}\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="dashboard", description="Monitoring of projects and their goals.")
+    commands = parser.add_subparsers(metavar="command", required=True)
+
+    def add(name: str, command: Callable[[argparse.Namespace, Settings], None]) -> _Parser:
+        words = (command.__doc__ or "").strip()
+        added: _Parser = commands.add_parser(name, help=words.rstrip("."), description=words)
+        added.set_defaults(command=command)
+        return added
+
+    asked = add("status", status)
+    asked.add_argument("project", metavar="PROJECT", help="the project's id, as in its address")
+    asked.add_argument("--as-of", metavar="DATE", help="a date such as 2019-04-15")
+    asked.add_argument("--json", action="store_true", help="for programs")
+    asked.add_argument("--lang", choices=("da", "en"), default="da", help="language of the table")
+
+    brought = add("import", import_project)
+    brought.add_argument("path", metavar="PATH", type=Path, help="folder with project.toml")
+    brought.add_argument(
+        "--allow-removal", action="store_true", help="delete rows that the folder has no longer"
+    )
+
+    shown = add("demo", demo)
+    way = shown.add_mutually_exclusive_group()
+    way.add_argument("--serve", action="store_true", help="then serve it (the default)")
+    way.add_argument("--live", action="store_true", help="keep adding events until interrupted")
+    way.add_argument("--build-only", action="store_true", help="build it and stop")
+
+    add("serve", serve)
+    add("dictionary", dictionary)
+    return parser
+
+
+def _date(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refused(f"{text!r} is not a date; write it as 2019-04-15.") from None
+
+
+def _no_such_project(asked: str, known: Sequence[str], nearest: str | None) -> str:
+    if not known:
+        return "the database has no projects yet; bring one in with `dashboard import PATH`."
+    hint = f" did you mean {nearest}?" if nearest else ""
+    return f"there is no project {asked!r};{hint} there are {', '.join(known)}."
+
+
+def _progress(step: str, done: int, total: int) -> None:
+    """One line that is written over at each step."""
+    end = "\n" if done >= total else ""
+    width = 24
+    filled = width * min(done, total) // max(total, 1)
+    print(f"\r[{'#' * filled:<{width}}] {step:<40.40}", end=end, file=sys.stderr, flush=True)
+
+
+def _say_result(result: ImportResult) -> str:
+    if not result.changed:
+        return f"{result.project_id}: nothing has changed."
+    counts = (
+        (sum(rows.values()), word)
+        for rows, word in (
+            (result.added, "added"),
+            (result.updated, "updated"),
+            (result.removed, "removed"),
+        )
+    )
+    return f"{result.project_id}: rows " + ", ".join(f"{count} {word}" for count, word in counts)
