@@ -18,7 +18,7 @@ help:
 	@sed -n 's/^# make /make /p' Makefile
 
 demo: setup
-	@$(BIN)/python -m dashboard demo --serve
+	@$(BIN)/python -m dashboard demo
 
 setup: $(RUNTIME) $(BROWSER_FILES)
 

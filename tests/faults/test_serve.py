@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from dashboard.data.migrations import VERSION_TABLE
 from dashboard.data.stores import create_store, open_store
 from tests.running_server import ROOT, SERVE, RunningServer, serving_environment
 
@@ -49,7 +50,9 @@ def refused_start(environment: dict[str, str]) -> str:
     assert ended.returncode == 2, ended
     assert ended.stdout == ""
     assert ended.stderr.count("\n") == 1, ended.stderr
-    return ended.stderr
+    program, _, said = ended.stderr.partition(": ")
+    assert program == "dashboard"
+    return said
 
 
 def ask(url: str) -> tuple[int, str, str]:
@@ -99,7 +102,7 @@ def age(database_url: str) -> None:
     """Make the store look like one that another version of the program made."""
     engine = open_store(database_url, read_only=False)
     with engine.begin() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '0000'"))
+        connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0000'"))
     engine.dispose()
 
 
