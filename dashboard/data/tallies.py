@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, Label, Select, cast, func, select
+from sqlalchemy import ColumnElement, Connection, Label, Select, func, select
 
 from dashboard.data.compile import Frame, Moments, frame
 from dashboard.indicators.conditions import All, Condition
@@ -97,7 +97,7 @@ def _sum(counted: Frame, condition: Condition, weight: str | None) -> ColumnElem
     holds = counted.holds(condition)
     if weight is None:
         return func.count().filter(holds)
-    return cast(func.coalesce(func.sum(counted.table.c[weight]).filter(holds), 0), Integer)
+    return func.coalesce(func.sum(counted.table.c[weight]).filter(holds), 0)
 
 
 def _run(

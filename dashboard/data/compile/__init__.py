@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from dashboard.data.compile.companies import NODES as OF_COMPANIES
 from dashboard.data.compile.companies import companies
-from dashboard.data.compile.conditions import PROJECT, MisplacedNode, leaves_of
+from dashboard.data.compile.conditions import CONNECTIVES, PROJECT, MisplacedNode, leaves_of
 from dashboard.data.compile.frame import Frame
 from dashboard.data.compile.moments import Moments
+from dashboard.data.compile.persons import NODES as OF_PERSONS
 from dashboard.data.compile.persons import persons
 from dashboard.data.compile.rows import events, next_of_kin, staff, volunteers
-from dashboard.indicators.conditions import Condition, Node
+from dashboard.indicators.conditions import Attribute, Condition, Node
 from dashboard.indicators.definition import Unit
 
-__all__ = ["PROJECT", "Frame", "MisplacedNode", "Moments", "frame"]
+__all__ = ["NODES", "PROJECT", "Frame", "MisplacedNode", "Moments", "frame"]
+
+#: The nodes that can be asked of each unit's rows. `Outcome` and `Base` are replaced beforehand.
+NODES: dict[Unit, frozenset[type[Node]]] = {
+    "persons": OF_PERSONS | CONNECTIVES.keys(),
+    "companies": OF_COMPANIES | CONNECTIVES.keys(),
+    "events": frozenset({Attribute, *CONNECTIVES}),
+    "staff": frozenset({Attribute, *CONNECTIVES}),
+    "volunteers": frozenset({Attribute, *CONNECTIVES}),
+    "next_of_kin": frozenset({Attribute, *CONNECTIVES}),
+}
 
 FRAMES: dict[Unit, Callable[[Sequence[Node], Moments], Frame]] = {
     "persons": persons,
@@ -32,4 +44,7 @@ def frame(unit: Unit, conditions: Iterable[Condition], size: int) -> Frame:
     was not replaced by its meaning.
     """
     leaves = leaves_of(conditions)
+    for leaf in leaves:
+        if type(leaf) not in NODES[unit]:
+            raise MisplacedNode(f"{type(leaf).__name__} cannot be asked of {unit}")
     return FRAMES[unit](leaves, Moments.of(leaves, size))

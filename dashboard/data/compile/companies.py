@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from sqlalchemy import Table, and_, or_
 
-from dashboard.data.compile.conditions import PROJECT, MisplacedNode, is_one_of
+from dashboard.data.compile.conditions import PROJECT, is_one_of
 from dashboard.data.compile.frame import Frame, flag
 from dashboard.data.compile.lines import Lines, gather
 from dashboard.data.compile.moments import Moments
@@ -23,17 +23,13 @@ ATTRIBUTES = frozenset({"type", "experience", "site"})
 
 
 def companies(leaves: Sequence[c.Node], moments: Moments) -> Frame:
-    """The companies contacted first by each moment, with a reading for each leaf.
-
-    Raises MisplacedNode for a leaf that is not about companies.
-    """
+    """The companies contacted first by each moment, with a reading for each leaf (of `NODES`)."""
     names = {leaf: f"leaf_{number}" for number, leaf in enumerate(leaves)}
-    known = {}
-    for leaf, name in names.items():
-        if isinstance(leaf, c.Attribute):
-            known[name] = attribute(leaf, COMPANY, ATTRIBUTES)
-        elif type(leaf) not in PERIODS:
-            raise MisplacedNode(f"{type(leaf).__name__} is not about companies")
+    known = {
+        name: attribute(leaf, COMPANY, ATTRIBUTES)
+        for leaf, name in names.items()
+        if type(leaf) not in PERIODS
+    }
     others = []
     for kind, periods in PERIODS.items():
         asked = {leaf: name for leaf, name in names.items() if isinstance(leaf, kind)}
@@ -88,3 +84,6 @@ PERIODS: dict[type[c.Node], Callable[[Any, Moments], Lines]] = {
     c.Contacted: _contact_periods,
     c.Employs: _employment_periods,
 }
+
+#: The leaves that can be asked of companies.
+NODES: frozenset[type[c.Node]] = frozenset({*PERIODS, c.Attribute})

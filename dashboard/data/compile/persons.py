@@ -20,7 +20,7 @@ from sqlalchemy import (
     true,
 )
 
-from dashboard.data.compile.conditions import PROJECT, MisplacedNode, Predicate, is_one_of
+from dashboard.data.compile.conditions import PROJECT, Predicate, is_one_of
 from dashboard.data.compile.frame import Frame, LeafReading, flag
 from dashboard.data.compile.lines import Lines, gather
 from dashboard.data.compile.moments import Moments
@@ -58,10 +58,7 @@ class FirstDays:
 
 
 def persons(leaves: Sequence[c.Node], moments: Moments) -> Frame:
-    """The persons referred by each moment, with a reading for each leaf.
-
-    Raises MisplacedNode for a leaf that is not about persons.
-    """
+    """The persons referred by each moment, with a reading for each leaf (of `NODES`)."""
     names = {leaf: f"leaf_{number}" for number, leaf in enumerate(leaves)}
     people = _people(names)
     known = {
@@ -120,11 +117,9 @@ def _known_of_row(leaf: c.Node, name: str, people: CTE, moments: Moments) -> Pre
     if _has_day(leaf) or type(leaf) in SPELL_DAYS:
         since: Predicate = people.c[name] <= moments.day
         return since
-    if isinstance(leaf, c.Attribute):
-        return attribute(leaf, people, ATTRIBUTES)
     if isinstance(leaf, c.Age):
         return _age_between(leaf, moments.year - people.c.birth_year)
-    raise MisplacedNode(f"{type(leaf).__name__} is not about persons")
+    return attribute(leaf, people, ATTRIBUTES)
 
 
 def _has_day(leaf: c.Node) -> bool:
@@ -286,3 +281,6 @@ PERIODS: dict[
     c.InSpell: spell_periods,
     c.Ended: course_periods,
 }
+
+#: The leaves that can be asked of persons.
+NODES: frozenset[type[c.Node]] = frozenset({*DAYS, *SPELL_DAYS, *PERIODS, c.Attribute})

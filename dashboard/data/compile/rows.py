@@ -15,16 +15,16 @@ from dashboard.data.schema import Event, Model, NextOfKin, Staff, Volunteer
 from dashboard.indicators.conditions import MISSING, Attribute, Node
 
 
-def attribute(node: Attribute, rows: FromClause, allowed: frozenset[str]) -> Predicate:
-    """The column has one of the values or is missing, as the node says.
+def attribute(leaf: Node, rows: FromClause, allowed: frozenset[str]) -> Predicate:
+    """The column that an `Attribute` names has one of its values or is missing, as it says.
 
     Raises MisplacedNode for a name that is no attribute of the unit.
     """
-    if node.name not in allowed:
-        raise MisplacedNode(f"{node.name} is not an attribute of the unit")
-    column = rows.c[node.name]
-    answered = is_one_of(column, [value for value in node.values if value != MISSING])
-    return or_(answered, column.is_(None)) if MISSING in node.values else answered
+    if not isinstance(leaf, Attribute) or leaf.name not in allowed:
+        raise MisplacedNode(f"{leaf!r} cannot be asked of the unit")
+    column = rows.c[leaf.name]
+    answered = is_one_of(column, [value for value in leaf.values if value != MISSING])
+    return or_(answered, column.is_(None)) if MISSING in leaf.values else answered
 
 
 def _unit_of_rows(
@@ -38,11 +38,7 @@ def _unit_of_rows(
 
     def frame_of_rows(leaves: Sequence[Node], moments: Moments) -> Frame:
         names = {leaf: f"leaf_{number}" for number, leaf in enumerate(leaves)}
-        known = {}
-        for leaf, name in names.items():
-            if not isinstance(leaf, Attribute):
-                raise MisplacedNode(f"{type(leaf).__name__} is not about {table.name} rows")
-            known[name] = attribute(leaf, table, attributes)
+        known = {name: attribute(leaf, table, attributes) for leaf, name in names.items()}
         rows = Lines(
             source=table.join(moments.table, exists(table, moments)),
             where=table.c.project_id == PROJECT,
