@@ -58,7 +58,9 @@ def _sites(population: Population) -> list[str]:
 
 def _codes(population: Population) -> list[dict[str, Any]]:
     pairs = sorted({(mark.attribute, mark.code) for mark in population.attributes})
-    return [{"list_name": name, "code": code, "position": i} for i, (name, code) in enumerate(pairs)]
+    return [
+        {"list_name": name, "code": code, "position": i} for i, (name, code) in enumerate(pairs)
+    ]
 
 
 def _options(population: Population) -> list[dict[str, Any]]:

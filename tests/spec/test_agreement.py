@@ -1,0 +1,59 @@
+"""SQL on both engines says what the naive reading says, on random populations."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dashboard.data.tallies import fetch_tallies
+from dashboard.indicators import naive
+from dashboard.indicators.definition import Unit
+from tests.spec.conftest import PROJECT, Holding
+from tests.spec.strategies import ANCHORS, days_around, indicators, populations
+
+
+def compare(data: st.DataObject, holding: Holding, unit: Unit) -> None:
+    anchor = data.draw(st.sampled_from(ANCHORS), "anchor")
+    population = data.draw(populations(anchor), "population")
+    asked = data.draw(indicators(unit), "indicators")
+    days = [anchor, *data.draw(st.lists(days_around(anchor), max_size=2), "further days")]
+    with holding(population) as connection:
+        counted = fetch_tallies(connection, PROJECT, asked, days)
+    expected = [[naive.tally(one, {}, population, day) for day in days] for one in asked]
+    for indicator, got, right in zip(asked, counted, expected, strict=True):
+        assert got == right, indicator
+
+
+@settings(max_examples=120)
+@given(data=st.data())
+def test_persons(data: st.DataObject, holding: Holding) -> None:
+    compare(data, holding, "persons")
+
+
+@settings(max_examples=50)
+@given(data=st.data())
+def test_companies(data: st.DataObject, holding: Holding) -> None:
+    compare(data, holding, "companies")
+
+
+@pytest.mark.parametrize("unit", ["events", "staff", "volunteers", "next_of_kin"])
+@settings(max_examples=20)
+@given(data=st.data())
+def test_other_units(data: st.DataObject, holding: Holding, unit: Unit) -> None:
+    compare(data, holding, unit)
+
+
+@settings(max_examples=20)
+@given(data=st.data())
+def test_many_days_are_counted_as_single_days_are(data: st.DataObject, holding: Holding) -> None:
+    population = data.draw(populations(date(2020, 2, 29)))
+    asked = data.draw(indicators("persons"))
+    days = data.draw(st.lists(days_around(date(2020, 2, 29)), min_size=3, max_size=8))
+    with holding(population) as connection:
+        together = fetch_tallies(connection, PROJECT, asked, days)
+        alone = [fetch_tallies(connection, PROJECT, asked, [day]) for day in days]
+    for number, one in enumerate(together):
+        assert one == [tallies[number][0] for tallies in alone]
