@@ -43,7 +43,7 @@ def read_sheet(text: str, file: FileTable, reading: Reading) -> tuple[Sheet | No
     records = _records(text, delimiter)
     faults: list[Fault] = []
     try:
-        header_line, header = next(records)
+        header_line, header = next(records, (1, []))
         header_faults = _check_header(file, header_line, header)
         if header_faults:
             return None, _with_cpr_lines(file, suspicious, header_faults)

@@ -11,7 +11,7 @@ from dashboard.data.importing.cpr import contains_cpr_number
 DEFINITION_FILE = "project.toml"
 
 #: How many faults `FolderRefused` prints; all of them stand in its `faults`.
-PRINTED = 40
+PRINTED = 100
 #: How much of a code or number is quoted.
 QUOTED = 40
 

@@ -140,6 +140,7 @@ def test_the_small_project_is_valid(faults_of: FaultsOf) -> None:
         (with_file("events.csv", ""),
          "events.csv: the file is empty; give it at least its header line, or leave the file out"),
         (with_file("events.csv", b"\xef\xbb\xbf \n"), "events.csv: the file is empty"),
+        (with_file("events.csv", ",,\n"), 'events.csv, row 1: the column "id" is missing'),
         (with_file("events.csv", "id\tkind\tday\n"),
          "events.csv, row 1: the columns are separated by tabs; save the file with commas"),
         (with_file("event.csv", "id,kind,day\n"),
@@ -220,14 +221,14 @@ def test_faults_of_all_files_come_together_in_order(faults_of: FaultsOf) -> None
 
 
 def test_of_many_faults_some_are_printed_and_the_others_counted(tmp_path: Path) -> None:
-    text = "id,kind,day\n" + "".join(f"e{n},talk,2024-03-01\n" for n in range(100))
+    text = "id,kind,day\n" + "".join(f"e{n},talk,2024-03-01\n" for n in range(150))
     with pytest.raises(FolderRefused) as refused:
         read_folder(write_folder(tmp_path / "f", with_file("events.csv", text)))
-    assert len(refused.value.faults) == 100
+    assert len(refused.value.faults) == 150
     printed = str(refused.value).splitlines()
     assert len(printed) == PRINTED + 1
-    assert printed[-1] == f"… and {100 - PRINTED} more faults."
-    assert [fault.row for fault in refused.value.faults] == list(range(2, 102))
+    assert printed[-1] == f"… and {150 - PRINTED} more faults."
+    assert [fault.row for fault in refused.value.faults] == list(range(2, 152))
 
 
 def test_a_running_project_has_no_dates_after_today(faults_of: FaultsOf) -> None:
