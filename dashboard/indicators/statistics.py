@@ -1,4 +1,4 @@
-"""Intervals and tests. Formulas are named with their source; scipy computes the distributions."""
+"""Intervals and tests. Formulas are named with their source; libraries compute distributions."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
-
-from scipy.special import chdtrc, ndtri
+from statistics import NormalDist
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ def wilson_interval(k: int, n: int, confidence: float = 0.95) -> tuple[float, fl
         raise ValueError(f"no share: {k} of {n} at confidence {confidence}")
     if n == 0:
         return None
-    z = float(ndtri((1 + confidence) / 2))
+    z = NormalDist().inv_cdf((1 + confidence) / 2)
     share = k / n
     middle = (share + z * z / (2 * n)) / (1 + z * z / n)
     half = z / (1 + z * z / n) * sqrt(share * (1 - share) / n + z * z / (4 * n * n))
@@ -52,6 +51,9 @@ def pearson_chi_square(table: Sequence[Sequence[int]]) -> ChiSquare | None:
     left out. None when fewer than two of either remain. Raises ValueError for a ragged table or a
     negative count.
     """
+    # numpy and scipy cost a fifth of the program's start; only a test of independence needs them
+    from scipy.special import chdtrc
+
     if len({len(row) for row in table}) > 1 or any(count < 0 for row in table for count in row):
         raise ValueError("a table of counts has rows of one length and no negative count")
     rows = [row for row in table if sum(row)]
