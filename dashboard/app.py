@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import logging
+from collections.abc import Callable
+from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -59,10 +61,11 @@ def create_app(settings: Settings, *, store: ProjectStore | None = None) -> Dash
     Raises StoreError when the database cannot be used. The first request sets Dash up and should
     come from the process itself (`dashboard.serve.warm_up`).
     """
+    check: Callable[[], object]
     if store is None:
         engine = open_store(settings.database_url)
         store = ProjectStore(engine, today=settings.today)
-        check = lambda: check_version(engine)  # noqa: E731
+        check = partial(check_version, engine)
     else:
         check = store.today
     app = _Dashboard(store)
@@ -88,7 +91,7 @@ class _Dashboard(Dash):
             use_async=False,
             compress=True,
             serve_locally=True,
-            update_title=None,  # type: ignore[arg-type]  # None is what switches it off
+            update_title=None,
             suppress_callback_exceptions=True,
             include_pages_meta=False,
             on_error=_note_callback_failure,

@@ -1,31 +1,32 @@
-/* On paper: every disclosure open, every drawing as wide as its column. A drawing has the size of
-   the screen until it is told otherwise. */
+/* On paper: every disclosure open, every drawing at the size that print.css keeps free for it. A
+   drawing has the size of the screen until it is told otherwise, and what the paper's layout will
+   be cannot be measured beforehand; so the sizes are said here and there, in CSS pixels. */
 (function () {
   "use strict";
-  const closed = [];
 
-  function fit() {
-    if (!window.Plotly) return;
-    document.querySelectorAll(".js-plotly-plot").forEach((plot) => {
-      const box = plot.parentElement.getBoundingClientRect();
-      if (box.width && box.height) {
-        window.Plotly.relayout(plot, {width: box.width, height: box.height});
-      }
-    });
+  const SIZES = {"gauge-arc": [200, 106], "wide-chart": [680, 260]};
+  const opened = [];
+
+  function plots() {
+    return window.Plotly ? [...document.querySelectorAll(".js-plotly-plot")] : [];
   }
 
   window.addEventListener("beforeprint", () => {
-    document.documentElement.classList.add("on-paper");
     document.querySelectorAll("details.numbers:not([open])").forEach((part) => {
       part.open = true;
-      closed.push(part);
+      opened.push(part);
     });
-    fit();
+    plots().forEach((plot) => {
+      const kind = Object.keys(SIZES).find((name) => plot.closest("." + name));
+      if (!kind) return;
+      const [width, height] = SIZES[kind];
+      window.Plotly.relayout(plot, {width: width, height: height});
+    });
   });
+
   window.addEventListener("afterprint", () => {
-    document.documentElement.classList.remove("on-paper");
-    closed.splice(0).forEach((part) => { part.open = false; });
-    document.querySelectorAll(".js-plotly-plot").forEach((plot) => {
+    opened.splice(0).forEach((part) => { part.open = false; });
+    plots().forEach((plot) => {
       window.Plotly.relayout(plot, {width: null, height: null, autosize: true});
     });
   });

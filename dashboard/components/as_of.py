@@ -33,8 +33,12 @@ def as_of_menu(
     """A disclosure: the date that is shown, a field for another one, and the meetings as links."""
     meetings = [meeting for meeting in definition.meetings if meeting.day <= default]
     links = [
-        _link(text("date.latest", day=formats.day(default, text.language)), address, None,
-              current=as_of == default)
+        _link(
+            text("date.latest", day=formats.day(default, text.language)),
+            address,
+            None,
+            current=as_of == default,
+        )
     ]
     links += [
         _link(

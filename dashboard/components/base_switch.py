@@ -59,7 +59,7 @@ def base_section(
             html.Div(
                 [
                     html.P(sentence, className="section-lead", id="base-sentence"),
-                    data_table(text("base.title"), head, [own, *others], className="data bases"),
+                    data_table(text("base.title"), head, [own, *others], css_class="data bases"),
                 ],
                 className="rung-body",
             ),

@@ -20,14 +20,14 @@ CONFIG = {
 }
 
 
-def chart(figure_id: str, figure: dict[str, Any], className: str, text: Text) -> dcc.Graph:
+def chart(figure_id: str, figure: dict[str, Any], css_class: str, text: Text) -> dcc.Graph:
     """The drawing. It has no words for a screen reader: sentence and table carry them."""
     return dcc.Graph(
         id=figure_id,
         figure=figure,
         config={**CONFIG, "locale": text.language},
         responsive=True,
-        className=className,
+        className=css_class,
     )
 
 
@@ -38,14 +38,19 @@ def figure_with_table(
     table: html.Table,
     text: Text,
     *,
-    className: str = "",
+    after: Sequence[Any] = (),
+    css_class: str = "",
 ) -> html.Figure:
-    """`drawing` with the one-sentence `finding` as caption and the table behind a disclosure."""
+    """`drawing` with the one-sentence `finding` as caption and the table behind a disclosure.
+
+    `after` stands between caption and table.
+    """
     caption = f"{figure_id}-finding"
     return html.Figure(
         [
             *drawing,
             html.Figcaption(finding, id=caption, className="finding"),
+            *after,
             html.Details(
                 [html.Summary(text("figure.numbers")), html.Div(table, className="scroll-table")],
                 className="numbers",
@@ -53,7 +58,7 @@ def figure_with_table(
             ),
         ],
         role="group",
-        className=f"figure {className}".strip(),
+        className=f"chart {css_class}".strip(),
         **{"aria-labelledby": caption},
     )
 
@@ -80,7 +85,7 @@ def data_table(
     rows: Sequence[Sequence[Any]],
     *,
     numbers_from: int = 1,
-    className: str = "data",
+    css_class: str = "data",
 ) -> html.Table:
     """A table whose first column names the row; from `numbers_from` on the columns are numbers."""
 
@@ -102,5 +107,5 @@ def data_table(
             ),
             html.Tbody([html.Tr([cell(i, c) for i, c in enumerate(row)]) for row in rows]),
         ],
-        className=className,
+        className=css_class,
     )

@@ -52,14 +52,13 @@ def say_overview(status: ProjectStatus, text: Text) -> str:
             reading=_reading(shown, text),
         )
     named = headlines or (with_target if len(with_target) <= 3 else [])
+    groups: dict[str, list[str]] = {}
+    for goal in named:
+        name = text("finding.name", name=text.label(goal.definition.short_name))
+        groups.setdefault("missed" if is_missed(goal) else goal.standing.value, []).append(name)
     parts = [
-        text(
-            f"finding.goals_{standing.value}" if len(goals) > 1 else f"finding.goal_{standing.value}",
-            goals=join([text("finding.name", name=text.label(g.definition.short_name))
-                        for g in goals], text),
-        )
-        for standing in ORDER
-        if (goals := [goal for goal in named if goal.standing is standing])
+        text(f"finding.goal{'s' if len(names) > 1 else ''}_{case}", goals=join(names, text))
+        for case, names in groups.items()
     ]
     if not parts:
         parts = [
@@ -100,6 +99,12 @@ def join(parts: Sequence[str], text: Text, *, clauses: bool = False) -> str:
     return ", ".join(parts[:-1]) + last
 
 
+def is_missed(status: GoalStatus) -> bool:
+    """Whether the due date has passed without the target being met."""
+    due = status.target.due if status.target else None
+    return status.standing is Standing.UNREACHABLE and due is not None and status.as_of >= due
+
+
 def _case(status: GoalStatus) -> str:
     """Which sentence says this goal's state."""
     standing = status.standing
@@ -111,8 +116,7 @@ def _case(status: GoalStatus) -> str:
     if standing is Standing.NO_TARGET:
         return "no_target"
     if standing is Standing.UNREACHABLE:
-        due = status.target.due if status.target else None
-        return "missed" if due is not None and status.as_of >= due else "unreachable"
+        return "missed" if is_missed(status) else "unreachable"
     if standing is Standing.REACHED or status.expected:
         return standing.value
     return f"{standing.value}_undated"

@@ -42,8 +42,10 @@ def layout() -> html.Div:
             dcc.Store(id=FrameIds.VIEW),
             dcc.Interval(id=FrameIds.POLL, interval=POLL_EVERY),
             html.Div(
-                [html.P(Text(language)("frame.disconnected"), lang=language)
-                 for language in LANGUAGES],
+                [
+                    html.P(Text(language)("frame.disconnected"), lang=language)
+                    for language in LANGUAGES
+                ],
                 id=FrameIds.CONNECTION,
                 className="connection",
                 role="status",
@@ -78,9 +80,7 @@ def frame(
                     className="masthead-left",
                     **{"aria-label": text("frame.navigation")},
                 ),
-                html.Div(
-                    [*controls, _languages(address, text)], className="masthead-right"
-                ),
+                html.Div([*controls, _languages(address, text)], className="masthead-right"),
             ],
             className="masthead",
         ),

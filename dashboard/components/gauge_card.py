@@ -6,11 +6,11 @@ from dash import dcc, html
 
 from dashboard.components import amounts
 from dashboard.components.figure import chart, figure_with_table, pair_table
+from dashboard.components.findings import say_finding
 from dashboard.components.standing import standing_badge
 from dashboard.figures.gauge import progress_gauge, scale_end
 from dashboard.indicators.results import GoalStatus
 from dashboard.text.catalogue import Text
-from dashboard.components.findings import say_finding
 
 
 def gauge_card(
@@ -28,10 +28,8 @@ def gauge_card(
             ),
             html.P(text.label(goal.name), className="card-name"),
             gauge_figure(status, text, figure_id=card_id),
-            html.P(standing_badge(status.standing, text), className="card-standing"),
-            html.P(amounts.say_change(status, text), className="card-change"),
         ],
-        className="card",
+        className="goal-card",
         id=f"{card_id}-card",
     )
 
@@ -40,11 +38,16 @@ def gauge_figure(status: GoalStatus, text: Text, *, figure_id: str) -> html.Figu
     """The gauge with its reading, its finding and the table of its numbers."""
     return figure_with_table(
         figure_id,
-        [_gauge(status, text, figure_id)],
+        [
+            _gauge(status, text, figure_id),
+            html.P(standing_badge(status.standing, text), className="gauge-standing"),
+            html.Ul(_marks(status, text), className="gauge-marks"),
+        ],
         say_finding(status, text),
         pair_table(text.label(status.definition.name), _numbers(status, text)),
         text,
-        className="gauge-figure",
+        after=[html.P(amounts.say_change(status, text), className="gauge-change")],
+        css_class="gauge-figure",
     )
 
 
@@ -72,7 +75,6 @@ def _gauge(status: GoalStatus, text: Text, figure_id: str) -> html.Div:
                 ],
                 className="gauge-ends",
             ),
-            html.Ul(_marks(status, text), className="gauge-marks"),
         ],
         className="gauge",
     )
@@ -84,12 +86,12 @@ def _marks(status: GoalStatus, text: Text) -> list[html.Li]:
     goal = status.definition
     if status.target:
         words = text("card.mark_target", target=amounts.say_amount(status.target.value, goal, text))
-        marks.append(html.Li([html.Span(className="mark mark-target"), words]))
+        marks.append(html.Li([html.Span(className="arc-mark arc-mark-target"), words]))
     if status.expected:
         words = text(
             "card.mark_expected", expected=amounts.say_amount(status.expected.value, goal, text)
         )
-        marks.append(html.Li([html.Span(className="mark mark-expected"), words]))
+        marks.append(html.Li([html.Span(className="arc-mark arc-mark-expected"), words]))
     return marks
 
 

@@ -1,4 +1,4 @@
-"""Goals as calm rows: what is registered by hand, what has no target, what is not in the headline."""
+"""Goals as calm rows: those registered by hand, without a target, or not in the headline."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dash import dcc, html
 
 from dashboard.components import amounts
 from dashboard.components.standing import standing_badge
-from dashboard.indicators.results import GoalStatus
+from dashboard.indicators.results import GoalStatus, Standing
 from dashboard.text import formats
 from dashboard.text.catalogue import Text
 
@@ -19,11 +19,16 @@ def goal_rows(
     goals: Sequence[GoalStatus], text: Text, *, caption: str, href: Callable[[str], str]
 ) -> html.Table:
     """One row a goal: name, value, target and standing. On a phone each row becomes a block."""
-    head = ("table.goal", "table.value", "table.target", "table.standing")
+    head = ["table.goal", "table.value", "table.target", "table.standing"]
+    heads = [text(key) for key in head]
+    if not any(status.target for status in goals):
+        heads[2] = ""
     return html.Table(
         [
             html.Caption(caption, className="visually-hidden"),
-            html.Thead(html.Tr([html.Th(text(key), scope="col") for key in head])),
+            html.Thead(
+                html.Tr([html.Th(words, scope="col") if words else html.Td() for words in heads])
+            ),
             html.Tbody([_row(status, text, href) for status in goals]),
         ],
         className="goal-rows",
@@ -37,7 +42,9 @@ def _row(status: GoalStatus, text: Text, href: Callable[[str], str]) -> html.Tr:
             html.Th(
                 [
                     dcc.Link(
-                        text.label(goal.short_name), href=href(goal.code), id=f"goal-{goal.code}-link"
+                        text.label(goal.short_name),
+                        href=href(goal.code),
+                        id=f"goal-{goal.code}-link",
                     ),
                     html.Span(text.label(goal.name), className="row-name"),
                 ],
@@ -52,13 +59,21 @@ def _row(status: GoalStatus, text: Text, href: Callable[[str], str]) -> html.Tr:
 
 def _value(status: GoalStatus, text: Text) -> list[html.Span]:
     if status.value is None or amounts.is_done_or_not(status.definition):
-        registration = status.registration
-        day = formats.short_day(registration.day, text.language) if registration else ""
-        return [html.Span(day, className="row-of")]
+        return [html.Span(_registered(status, text), className="row-of")]
     shown = [html.Span(amounts.say_value(status, text), className="row-number")]
     if tally := amounts.say_tally(status.tally, text):
         shown.append(html.Span(tally, className="row-of"))
     return shown
+
+
+def _registered(status: GoalStatus, text: Text) -> str:
+    """When it was registered as done or reached; a dash while it is not."""
+    if status.registration is None or status.standing is Standing.NOT_MEASURED:
+        return text("card.no_value")
+    day = formats.short_day(status.registration.day, text.language)
+    if status.standing is Standing.REACHED and amounts.is_done_or_not(status.definition):
+        return text("card.done", day=day)
+    return text("card.registered", day=day)
 
 
 def _target(status: GoalStatus, text: Text) -> list[html.Span]:

@@ -1,8 +1,9 @@
-"""A project in few words: whose persons these are, how many, how its goals stand, what is assumed."""
+"""A project in few words: how many persons, how its goals stand, and what is assumed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from dash import html
 
@@ -14,13 +15,16 @@ from dashboard.text import formats
 from dashboard.text.catalogue import Text
 
 
-def facts(definition: ProjectDefinition, status: ProjectStatus, text: Text) -> html.Ul:
-    """As-of date, persons referred and started, and that the persons are synthetic."""
-    items = [
-        text("facts.as_of", day=formats.day(status.as_of, text.language)),
-        text("facts.referred", count=formats.count(status.referred, text.language)),
-        text("facts.started", count=formats.count(status.started, text.language)),
-    ]
+def facts(
+    definition: ProjectDefinition, as_of: date, text: Text, status: ProjectStatus | None = None
+) -> html.Ul:
+    """As-of date, how many are referred and started, and whether the persons are synthetic."""
+    items = [text("facts.as_of", day=formats.day(as_of, text.language))]
+    if status:
+        items += [
+            text("facts.referred", count=formats.count(status.referred, text.language)),
+            text("facts.started", count=formats.count(status.started, text.language)),
+        ]
     shown = [html.Li(item) for item in items]
     if definition.synthetic:
         shown.append(html.Li(text("facts.synthetic"), className="synthetic"))

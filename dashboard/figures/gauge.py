@@ -57,9 +57,7 @@ def progress_gauge(status: GoalStatus, *, share: bool) -> Figure:
     }
 
 
-def _arc(
-    end: float, *, bar: float | None, colour: str, mark: float | None, width: float
-) -> Figure:
+def _arc(end: float, *, bar: float | None, colour: str, mark: float | None, width: float) -> Figure:
     gauge: Figure = {
         "shape": "angular",
         "axis": {"range": [0, end], "showticklabels": False, "ticks": "", "visible": False},
@@ -91,6 +89,4 @@ def _round_up(value: float) -> float:
     while value <= power and power > 1e-6:
         power /= 10
     # a relative tolerance, since 0.6 * 1.2 is a little more than 0.72
-    return next(
-        round(power * step, 9) for step in _STEPS if power * step >= value * (1 - 1e-9)
-    )
+    return next(round(power * step, 9) for step in _STEPS if power * step >= value * (1 - 1e-9))

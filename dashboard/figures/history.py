@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
-from dashboard.figures.palette import INK, MUTED, RULE, STANDING_COLOURS, tint
+from dashboard.figures.palette import INK, MUTED, PAPER, RULE, STANDING_COLOURS, tint
 from dashboard.indicators.definition import TargetRevision
 from dashboard.indicators.results import GoalDetail, HistoryPoint
 from dashboard.text import formats
@@ -70,12 +71,13 @@ def _span(detail: GoalDetail) -> tuple[date, date]:
 
 
 def _top(detail: GoalDetail) -> float:
+    """Where the value axis ends. Wide intervals of the first few persons may go beyond it."""
     values = [revision.value for revision in detail.ledger]
     for point in detail.history:
         values += [v for v in (point.value, point.expected) if v is not None]
-        if point.interval:
-            values.append(point.interval[1])
-    return max([*values, 0.01]) * 1.12
+    if detail.status.interval:
+        values.append(detail.status.interval[1])
+    return max([*values, 0.01]) * 1.15
 
 
 def _band(points: Sequence[HistoryPoint], colour: str) -> list[Figure]:
@@ -92,9 +94,7 @@ def _expected_path(detail: GoalDetail) -> list[tuple[date, float]]:
     return [(p.day, p.expected) for p in detail.history if p.expected is not None]
 
 
-def _steps(
-    ledger: Sequence[TargetRevision], first: date, last: date
-) -> list[tuple[date, float]]:
+def _steps(ledger: Sequence[TargetRevision], first: date, last: date) -> list[tuple[date, float]]:
     steps = [(max(revision.effective, first), revision.value) for revision in ledger]
     steps = [step for step in steps if step[0] <= last]
     return [*steps, (last, steps[-1][1])] if steps else []
@@ -156,13 +156,38 @@ def _labels(
     share: bool,
 ) -> list[Figure]:
     status = detail.status
-    labels = []
+    as_of = formats.short_day(status.as_of, text.language)
+    labels = [
+        {**_label(status.as_of, 1.0, as_of, "center", "bottom", colour=MUTED), "yref": "paper"}
+    ]
+    if points and points[-1].interval and points[-1].interval[1] <= _top(detail):
+        labels.append(
+            _label(
+                points[-1].day,
+                points[-1].interval[1],
+                text("figure.interval"),
+                "left",
+                "top",
+                colour=STANDING_COLOURS[status.standing],
+                shift=(4, 0),
+            )
+        )
     if points and points[-1].value is not None:
         point = points[-1]
         words = amount(point.value or 0.0, text, share=share)
+        if share:
+            base = point.tally.denominator if point.tally else None
+            words = formats.percent(point.value or 0.0, text.language, n=base)
         labels.append(
-            _label(point.day, point.value or 0.0, f"<b>{words}</b>", "left", "middle",
-                   colour=STANDING_COLOURS[status.standing], shift=(10, 0))
+            _label(
+                point.day,
+                point.value or 0.0,
+                f"<b>{words}</b>",
+                "left",
+                "middle",
+                colour=STANDING_COLOURS[status.standing],
+                shift=(10, 0),
+            )
         )
     if status.target:
         words = text("figure.target", target=amount(status.target.value, text, share=share))
@@ -171,8 +196,15 @@ def _labels(
     if len(expected) > 1:
         day, value, above = _free_place(expected, points)
         labels.append(
-            _label(day, value, text("figure.expected"), "right" if above else "left",
-                   "bottom" if above else "top", colour=MUTED, shift=(-4 if above else 4, 0))
+            _label(
+                day,
+                value,
+                text("figure.expected"),
+                "right" if above else "left",
+                "bottom" if above else "top",
+                colour=MUTED,
+                shift=(-4 if above else 4, 0),
+            )
         )
     return labels
 
@@ -192,7 +224,7 @@ def _free_place(
 
 
 def _read(path: Sequence[tuple[date, float]], at: date) -> float:
-    for (before, low), (after, high) in zip(path, path[1:], strict=False):
+    for (before, low), (after, high) in pairwise(path):
         if before <= at <= after and after > before:
             return low + (high - low) * ((at - before) / (after - before))
     return path[-1][1]
@@ -218,6 +250,8 @@ def _label(
         "xshift": shift[0],
         "yshift": shift[1],
         "font": {"color": colour},
+        "bgcolor": PAPER,
+        "borderpad": 2,
     }
 
 

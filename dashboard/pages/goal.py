@@ -17,10 +17,11 @@ from dashboard.components.findings import say_history
 from dashboard.components.gauge_card import gauge_figure
 from dashboard.components.notice import fault_notices
 from dashboard.components.page import Page, View, Visit
+from dashboard.components.project_facts import facts
 from dashboard.components.standing import standing_badge
 from dashboard.figures.history import goal_history
 from dashboard.indicators.definition import ProjectDefinition
-from dashboard.indicators.results import GoalDetail, Standing
+from dashboard.indicators.results import GoalDetail, HistoryPoint, Standing
 from dashboard.monitoring.goals import UnknownGoal, default_as_of, get_definition, goal_detail
 from dashboard.text import formats
 from dashboard.text.catalogue import Text
@@ -61,8 +62,7 @@ def show(visit: Visit) -> View:
                 ),
                 html.H1(text.label(goal.short_name), tabIndex="-1"),
                 html.P(text.label(goal.name), className="lead"),
-                *([html.P(text("facts.synthetic"), className="synthetic")]
-                  if definition.synthetic else []),
+                facts(definition, as_of, text),
             ],
             className="opening",
         ),
@@ -97,8 +97,6 @@ def _now(detail: GoalDetail, definition: ProjectDefinition, text: Text) -> html.
         sentences.append((text("page.goal.interval"), meaning))
     if detail.clock and status.standing is not Standing.REACHED:
         sentences.append((text("page.goal.clock"), say_clock(detail.clock, status.as_of, text)))
-    if change := amounts.say_change(status, text):
-        sentences.append((text("page.goal.change"), change))
     if status.registration:
         sentences.append(
             (
@@ -114,7 +112,8 @@ def _now(detail: GoalDetail, definition: ProjectDefinition, text: Text) -> html.
     left: list[Any] = []
     if amounts.has_gauge(goal):
         left.append(gauge_figure(status, text, figure_id="goal-now"))
-    left.append(html.P(standing_badge(status.standing, text), className="card-standing"))
+    else:
+        left.append(html.P(standing_badge(status.standing, text), className="gauge-standing"))
     return html.Section(
         [
             html.H2(text("page.goal.now"), className="visually-hidden"),
@@ -144,12 +143,15 @@ def _history(detail: GoalDetail, text: Text) -> html.Section | None:
         [
             figure_with_table(
                 "history-figure",
-                [chart("history-chart", goal_history(detail, text, share=share), "wide-chart",
-                       text)],
+                [
+                    chart(
+                        "history-chart", goal_history(detail, text, share=share), "wide-chart", text
+                    )
+                ],
                 say_history(detail, text),
                 _history_table(detail, text),
                 text,
-                className="history-figure",
+                css_class="history-figure",
             )
         ],
     )
@@ -163,8 +165,7 @@ def _history_table(detail: GoalDetail, text: Text) -> html.Table:
         head += ["table.tally", "table.interval"]
     head += ["table.expected", "table.target"]
 
-    def row(index: int) -> list[str]:
-        point = detail.history[index]
+    def row(point: HistoryPoint) -> list[str]:
         value = text("card.no_value")
         if point.value is not None:
             value = (
@@ -187,8 +188,12 @@ def _history_table(detail: GoalDetail, text: Text) -> html.Table:
     return data_table(
         text("page.goal.history_table", goal=text.label(goal.name)),
         [text(key) for key in head],
-        [row(index) for index in range(len(detail.history))],
+        [row(point) for point in detail.history if _says_something(point)],
     )
+
+
+def _says_something(point: HistoryPoint) -> bool:
+    return any(part is not None for part in (point.value, point.expected, point.target))
 
 
 def _ledger(detail: GoalDetail, text: Text) -> html.Section | None:
@@ -218,7 +223,7 @@ def _ledger(detail: GoalDetail, text: Text) -> html.Section | None:
         [
             html.P(text("page.goal.ledger_meaning"), className="section-lead"),
             html.Div(
-                data_table(text("page.goal.ledger"), head, rows, numbers_from=9, className="data"),
+                data_table(text("page.goal.ledger"), head, rows, numbers_from=9),
                 className="scroll-table",
             ),
         ],

@@ -47,7 +47,7 @@ def show(visit: Visit) -> View:
             [
                 html.H1(text.label(definition.name), tabIndex="-1"),
                 html.P(say_overview(status, text), className="lead", id="overview-sentence"),
-                facts(definition, status, text),
+                facts(definition, status.as_of, text, status),
                 standing_strip(status.goals, text),
             ],
             className="opening",
@@ -68,9 +68,7 @@ def show(visit: Visit) -> View:
         children=content,
         project_id=project_id,
         controls=[
-            as_of_menu(
-                definition, address, text, as_of=as_of, default=default, today=visit.today
-            )
+            as_of_menu(definition, address, text, as_of=as_of, default=default, today=visit.today)
         ],
     )
 
@@ -112,4 +110,3 @@ def _rung(
 
 
 PAGE = Page("overview", "/project/<project_id>", title, show)
-

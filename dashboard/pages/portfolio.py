@@ -27,7 +27,7 @@ def title(visit: Visit) -> str:
 
 
 def show(visit: Visit) -> View:
-    """Every project that the viewer may see, in the order of their names. Raises StoreUnavailable."""
+    """Every project the viewer may see, in the order of their names. Raises StoreUnavailable."""
     text = visit.text
     cards = sorted(
         list_projects(visit.viewer, visit.store),
@@ -64,12 +64,10 @@ def _project(card: ProjectCard, visit: Visit) -> html.Section:
             html.Div(
                 [
                     html.H2(
-                        dcc.Link(
-                            text.label(definition.name), href=href, id=f"{heading}-link"
-                        ),
+                        dcc.Link(text.label(definition.name), href=href, id=f"{heading}-link"),
                         id=heading,
                     ),
-                    facts(definition, status, text),
+                    facts(definition, status.as_of, text, status),
                 ],
                 className="rung-head",
             ),

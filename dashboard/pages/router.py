@@ -114,8 +114,10 @@ def show_view(
             projects=projects,
             project_id=view.project_id,
             controls=view.controls or [],
-            updated=text("frame.updated", time=f"{now:%H.%M.%S}" if text.language == "da"
-                         else f"{now:%H:%M:%S}"),
+            updated=text(
+                "frame.updated",
+                time=f"{now:%H.%M.%S}" if text.language == "da" else f"{now:%H:%M:%S}",
+            ),
         ),
     }
 

@@ -33,7 +33,6 @@ MESSAGES: dict[str, str] = {
     "page.goal.interval_meaning": "95 %-intervallet går fra {low} til {high}. Jo færre personer, "
     "jo bredere.",
     "page.goal.clock": "Kan det nås?",
-    "page.goal.change": "Siden sidste møde",
     "page.goal.registered": "Registreret {day}",
     "page.goal.note": "Bemærk",
     "page.goal.history": "Udvikling",
@@ -55,6 +54,8 @@ MESSAGES: dict[str, str] = {
     "card.no_value": "–",
     "card.k_of_n": "{k} af {n}",
     "card.of_target": "af {target}",
+    "card.done": "Gjort {day}",
+    "card.registered": "Registreret {day}",
     "card.no_target": "Intet måltal",
     "card.target": "Måltal {target}",
     "card.target_by": "{target}, frist {due}",
@@ -80,6 +81,7 @@ MESSAGES: dict[str, str] = {
     # Figures
     "figure.numbers": "Vis tallene",
     "figure.target": "Måltal {target}",
+    "figure.interval": "95 %-interval",
     "figure.expected": "Forventet forløb",
     # Facts about a project
     "facts.as_of": "Status pr. {day}",
@@ -192,6 +194,8 @@ MESSAGES: dict[str, str] = {
     "finding.goals_unreachable": "{goals} ikke længere mulige at nå",
     "finding.goal_not_measured": "{goals} ikke målt endnu",
     "finding.goals_not_measured": "{goals} ikke målt endnu",
+    "finding.goal_missed": "{goals} ikke nået",
+    "finding.goals_missed": "{goals} ikke nået",
     "finding.count_reached": "{count} af {all} mål nået",
     "finding.count_on_track": "{count} på vej",
     "finding.count_at_risk": "{count} i fare",

@@ -32,7 +32,6 @@ MESSAGES: dict[str, str] = {
     "page.goal.interval_meaning": "The 95% interval goes from {low} to {high}. The fewer persons, "
     "the wider.",
     "page.goal.clock": "Can the target be met?",
-    "page.goal.change": "Since the last meeting",
     "page.goal.registered": "Registered {day}",
     "page.goal.note": "Note",
     "page.goal.history": "Development",
@@ -54,6 +53,8 @@ MESSAGES: dict[str, str] = {
     "card.no_value": "–",
     "card.k_of_n": "{k} of {n}",
     "card.of_target": "of {target}",
+    "card.done": "Done {day}",
+    "card.registered": "Registered {day}",
     "card.no_target": "No target",
     "card.target": "Target {target}",
     "card.target_by": "{target}, due {due}",
@@ -79,6 +80,7 @@ MESSAGES: dict[str, str] = {
     # Figures
     "figure.numbers": "Show the numbers",
     "figure.target": "Target {target}",
+    "figure.interval": "95% interval",
     "figure.expected": "Expected path",
     # Facts about a project
     "facts.as_of": "Status as of {day}",
@@ -196,6 +198,8 @@ MESSAGES: dict[str, str] = {
     "finding.goals_unreachable": "{goals} are out of reach",
     "finding.goal_not_measured": "{goals} is not measured yet",
     "finding.goals_not_measured": "{goals} are not measured yet",
+    "finding.goal_missed": "{goals} was not reached",
+    "finding.goals_missed": "{goals} were not reached",
     "finding.count_reached": "{count} of {all} goals are reached",
     "finding.count_on_track": "{count} on track",
     "finding.count_at_risk": "{count} at risk",
