@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -104,8 +105,8 @@ class RunningServer:
         self._reader.start()
 
     def stop(self) -> int:
-        """Ask the server to end, wait for it, and return its exit status."""
-        self.process.terminate()
+        """End the server as Ctrl-C does, wait for it, and return its exit status."""
+        self.process.send_signal(signal.SIGINT)
         try:
             status = self.process.wait(15)
         except subprocess.TimeoutExpired:

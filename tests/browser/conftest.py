@@ -33,6 +33,8 @@ BROWSER_OPTIONS = (
     "--disable-dev-shm-usage",
     "--disable-gpu",
     "--window-size=1280,900",
+    # as on a phone: a width of 390 is 390
+    "--hide-scrollbars",
     # A browser under test has nothing to ask the world.
     "--disable-background-networking",
     "--disable-quic",
