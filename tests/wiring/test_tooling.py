@@ -18,14 +18,11 @@ LOCKS = (
 )
 REQUIREMENT = re.compile(r"^([a-z0-9][a-z0-9.-]*)==(\S+)(.*)$", re.MULTILINE)
 
-#: Needed without being imported: drivers, data and builders that others load.
-LOADED_BY_OTHERS = {"flit-core", "psycopg", "tzdata", "pandas"}
+#: Needed without being imported by name: Dash, SQLAlchemy and Python load them.
+LOADED_BY_OTHERS = {"flask-compress", "pandas", "plotly", "psycopg", "tzdata"}
 
 #: The module that a distribution is imported as, where the name differs.
-MODULES = {
-    "dash-bootstrap-components": "dash_bootstrap_components",
-    "flask-compress": "flask_compress",
-}
+MODULES = {"dash-bootstrap-components": "dash_bootstrap_components"}
 
 
 def pinned(lock: str) -> set[tuple[str, str, str]]:
