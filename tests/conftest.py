@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -100,3 +101,20 @@ def read_only_engine(engine: Engine, created_url: str) -> Iterator[Engine]:
     reading = open_store(created_url)
     yield reading
     reading.dispose()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How many of the published figures came out (tests/reference)."""
+    became = Counter(
+        str(value)
+        for report in terminalreporter.getreports("passed")
+        for name, value in report.user_properties
+        if name == "published figure"
+    )
+    if became:
+        figures = became["reproduced"] + became["erred"]
+        terminalreporter.write_line(
+            f"Published figures: {became['reproduced']} of {figures} reproduced; "
+            f"{became['erred']} that the publications got wrong and {became['no figure']} rows "
+            "that are no figures of a database are named with their reason."
+        )
