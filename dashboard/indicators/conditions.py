@@ -71,12 +71,17 @@ class Ended(Node):
     """The latest course referred by the date has ended on or before it, in one of the ways named.
 
     An empty tuple allows every ending, reason or destination. A person who came back is not ended.
+    The course's length is in whole calendar months from its start to its last day: N months when
+    start + N months, clamped to the month's end, is on or before the last day. A course that was
+    never started has no length, so that neither bound holds for it.
     """
 
     node: Literal["ended"] = Field("ended", alias="is")
     endings: tuple[Ending, ...] = ()
     reasons: tuple[str, ...] = ()
     destinations: tuple[str, ...] = ()
+    months_at_least: int | None = Field(None, ge=0)
+    months_below: int | None = Field(None, ge=1)
 
 
 class Attribute(Node):

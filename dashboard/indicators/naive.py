@@ -13,7 +13,7 @@ from typing import Any
 from dashboard.indicators import conditions as c
 from dashboard.indicators.calendar import add_months
 from dashboard.indicators.definition import Count, Share, Unit
-from dashboard.indicators.population import Person, Population, Row, SpellRow
+from dashboard.indicators.population import CourseRow, Person, Population, Row, SpellRow
 from dashboard.indicators.results import Tally
 
 #: The columns that `Attribute` may name, by unit.
@@ -163,6 +163,19 @@ def _ended(node: c.Ended, row: Row, population: Population, day: date) -> bool:
         and (not node.endings or latest.ending in node.endings)
         and (not node.reasons or latest.reason in node.reasons)
         and (not node.destinations or latest.destination in node.destinations)
+        and (node.months_at_least is None or _took(node.months_at_least, latest))
+        and (
+            node.months_below is None
+            or (latest.started is not None and not _took(node.months_below, latest))
+        )
+    )
+
+
+def _took(months: int, course: CourseRow) -> bool:
+    return (
+        course.started is not None
+        and course.ended is not None
+        and add_months(course.started, months) <= course.ended
     )
 
 

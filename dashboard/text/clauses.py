@@ -137,11 +137,17 @@ def _ended(reader: _Reader, node: c.Ended, negated: bool) -> str:
     if node.destinations:
         listed = words.codes("destination", node.destinations)
         destinations = text("clause.ended.destinations", destinations=listed)
+    lengths = (("at_least", node.months_at_least), ("below", node.months_below))
+    bounds = (
+        text(f"clause.ended.{bound}" + (".one" if months == 1 else ""), months=months)
+        for bound, months in lengths
+        if months is not None
+    )
     return reader.say(
         "clause.ended",
         negated,
         ways=words.listed(ways),
-        notes=reader.notes(reasons, destinations),
+        notes=reader.notes(reasons, destinations, *bounds),
     )
 
 

@@ -246,6 +246,8 @@ LEAVES: dict[Unit, dict[type[c.Node], SearchStrategy[Any]]] = {
             endings=tuples_of(ENDINGS),
             reasons=tuples_of(["done", "moved"]),
             destinations=tuples_of(["work", "other"]),
+            months_at_least=maybe([0, 1, 6]),
+            months_below=maybe([1, 6, 12]),
         ),
         c.Attribute: _attribute(
             site=_SITES,

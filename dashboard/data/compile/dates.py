@@ -1,13 +1,25 @@
-"""Days before a day and days between two, which SQLite and PostgreSQL write differently.
+"""Days before a day and between two, which SQLite and PostgreSQL write differently, and months.
 
-Neither engine is asked for months: those thresholds are computed in Python and bound.
+Neither engine adds months to a day: thresholds are computed in Python and bound, and the months
+between two columns are compared by their parts.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Integer, String, cast, func, literal
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Integer,
+    String,
+    and_,
+    cast,
+    extract,
+    func,
+    literal,
+    or_,
+)
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -35,6 +47,24 @@ class days_between(FunctionElement[Any]):  # noqa: N801
         super().__init__(first, last)
 
 
+def months_passed(
+    first: ColumnElement[Any], last: ColumnElement[Any], months: int
+) -> ColumnElement[bool]:
+    """Whether `first` + `months`, clamped to the month's end, is on or before `last`.
+
+    As `dashboard.indicators.calendar.add_months`; NULL where a day is missing.
+    """
+    apart = _months_of(last) - _months_of(first)
+    # On the last day of a month every day that is clamped to it has come.
+    is_month_end = extract("day", days_earlier(last, -1)) == 1
+    complete = or_(extract("day", first) <= extract("day", last), is_month_end)
+    return or_(apart > months, and_(apart == months, complete))
+
+
+def _months_of(day: ColumnElement[Any]) -> ColumnElement[Any]:
+    return extract("year", day) * 12 + extract("month", day)
+
+
 @compiles(days_earlier, "postgresql")
 def _days_earlier_postgresql(element: days_earlier, compiler: SQLCompiler, **options: Any) -> str:
     day, days = element.clauses
@@ -44,7 +74,7 @@ def _days_earlier_postgresql(element: days_earlier, compiler: SQLCompiler, **opt
 @compiles(days_earlier, "sqlite")
 def _days_earlier_sqlite(element: days_earlier, compiler: SQLCompiler, **options: Any) -> str:
     day, days = element.clauses
-    modifier = literal("-", String) + cast(days, String) + literal(" days", String)
+    modifier = cast(-days, String) + literal(" days", String)
     return compiler.process(func.date(day, modifier), **options)
 
 

@@ -15,12 +15,14 @@ from sqlalchemy import (
     exists,
     extract,
     func,
+    not_,
     or_,
     select,
     true,
 )
 
 from dashboard.data.compile.conditions import PROJECT, Predicate, is_one_of
+from dashboard.data.compile.dates import months_passed
 from dashboard.data.compile.frame import Frame, LeafReading, flag
 from dashboard.data.compile.lines import Lines, gather
 from dashboard.data.compile.moments import Moments
@@ -247,6 +249,7 @@ def course_periods(
     courses = (
         select(
             COURSE.c.participant,
+            COURSE.c.started,
             COURSE.c.ended,
             COURSE.c.ending,
             COURSE.c.reason,
@@ -271,7 +274,14 @@ def _ended_as(node: c.Ended, courses: CTE) -> Predicate:
         (courses.c.reason, node.reasons),
         (courses.c.destination, node.destinations),
     )
-    return and_(true(), *(is_one_of(column, values) for column, values in wanted if values))
+    length: list[Predicate] = []
+    if node.months_at_least is not None:
+        length.append(months_passed(courses.c.started, courses.c.ended, node.months_at_least))
+    if node.months_below is not None:
+        length.append(not_(months_passed(courses.c.started, courses.c.ended, node.months_below)))
+    return and_(
+        true(), *(is_one_of(column, values) for column, values in wanted if values), *length
+    )
 
 
 PERIODS: dict[
