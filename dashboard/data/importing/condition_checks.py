@@ -34,6 +34,11 @@ ATTRIBUTES: dict[Unit, dict[str, str | None]] = {
 OF_EVERY_UNIT = (c.Everyone, c.All, c.Any, c.Not, c.Attribute)
 OF_COMPANIES = (c.Contacted, c.Employs)
 
+#: How deep conditions may stand within each other; SQL has a limit, and readers have one sooner.
+DEEPEST = 20
+#: Lists of a condition that say what it is about, so that it never holds without an element.
+NEEDED_LISTS = ("kinds", "by", "values")
+
 
 def check_conditions(definition: ProjectDefinition) -> Iterator[Finding]:
     """Every name in a condition that the definition does not declare, with its place."""
@@ -72,21 +77,29 @@ class _Check:
         }
         self._waves = [wave.number for wave in definition.waves]
 
-    def of(self, node: c.Condition, path: Path) -> Iterator[Finding]:
+    def of(self, node: c.Condition, path: Path, depth: int = 1) -> Iterator[Finding]:
+        if depth > DEEPEST:
+            yield path, f"conditions stand more than {DEEPEST} deep within each other"
+            return
+        for name in NEEDED_LISTS:
+            if getattr(node, name, None) == ():
+                yield (*path, name), "is empty, so that the condition could never hold"
         if not self._is_of_unit(node):
             asked = "companies" if isinstance(node, OF_COMPANIES) else "persons"
             yield path, f'"{node.node}" can be asked of {asked} only, not of {self._unit}'
         match node:
             case c.All() | c.Any():
                 for index, part in enumerate(node.of):
-                    yield from self.of(part, (*path, "of", index))
+                    yield from self.of(part, (*path, "of", index), depth + 1)
             case c.Not():
-                yield from self.of(node.of, (*path, "of"))
+                yield from self.of(node.of, (*path, "of"), depth + 1)
             case c.Ended():
                 yield from self._codes("ending_reason", node.reasons, (*path, "reasons"))
                 yield from self._codes("destination", node.destinations, (*path, "destinations"))
             case c.Attribute():
                 yield from self._attribute(node, path)
+            case c.Age(at_least=int(youngest), at_most=int(oldest)) if youngest > oldest:
+                yield (*path, "at_most"), "is less than at_least"
             case c.Marked():
                 if node.attribute not in self._lists:
                     yield (*path, "attribute"), self._no_list(node.attribute)

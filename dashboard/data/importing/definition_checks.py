@@ -139,6 +139,12 @@ def _check_goal(
         if is_share and point.value > 1:
             yield (*path, "plan", index, "value"), "a share is at most 1; write 60 % as 0.60"
     yield from _in_order((*path, "plan"), "day", [point.day for point in goal.plan])
+    if isinstance(indicator, Share):
+        if indicator.unit != "persons" and isinstance(indicator.base, str):
+            rule = f"a named base is of persons; write a condition for a share of {indicator.unit}"
+            yield (*path, "indicator", "base"), rule
+        if indicator.unit != "events" and indicator.weight is not None:
+            yield (*path, "indicator", "weight"), "only events have minutes"
     if isinstance(indicator, Joint):
         yield from _check_joint(definition, goal, indicator, path)
 

@@ -97,7 +97,11 @@ def _name(element: Any) -> str | None:
     if isinstance(element, Mapping):
         for key in ("id", "code", "name"):
             value = element.get(key)
-            if isinstance(value, str) and re.fullmatch(r"[A-Za-z][A-Za-z0-9_.-]{0,63}", value):
+            if (
+                isinstance(value, str)
+                and re.fullmatch(r"[A-Za-z][A-Za-z0-9_.-]{0,63}", value)
+                and not contains_cpr_number(value)
+            ):
                 return value
     return None
 
@@ -148,7 +152,7 @@ def _walk(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
 
 def _most(path: Path) -> int:
     key = str(path[-1])
-    if key.endswith("months"):
+    if "months" in key:
         return MOST_MONTHS
     return MOST_DAYS if key.endswith("_days") else LARGEST
 

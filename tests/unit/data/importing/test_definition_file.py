@@ -126,6 +126,16 @@ def test_the_small_project_is_valid() -> None:
         (WHERE,
          '{ is = "employs", kinds = ["flexjob"] }', "where =", "goals[work].indicator.where",
          '"employs" can be asked of companies only, not of persons'),
+        (WHERE, '{ is = "in_spell", kinds = [] }', "where =",
+         "goals[work].indicator.where.kinds", "is empty, so that the condition could never hold"),
+        (WHERE, '{ is = "age", at_least = 30, at_most = 20 }', "where =",
+         "goals[work].indicator.where.at_most", "is less than at_least"),
+        (WHERE, '{ is = "not", of = ' * 25 + '{ is = "everyone" }' + " }" * 25, "where =",
+         "goals[work].indicator.where" + ".of" * 20, "more than 20 deep within each other"),
+        ('measure = "share"', 'measure = "share"\nunit = "companies"', "base =",
+         "goals[work].indicator.base", "a named base is of persons; write a condition"),
+        ('measure = "share"', 'measure = "share"\nweight = "minutes"', "weight =",
+         "goals[work].indicator.weight", "only events have minutes"),
         ('base = "started"', 'base = "strated"', "base =", "goals[work].indicator.base", "strated"),
         ('measure = "registered"\nkind = "share"', 'measure = "joint"\ngoals = ["work", "wrok"]',
          "goals =", "goals[leaflet].indicator.goals[1]", "wrok"),
@@ -192,6 +202,14 @@ def test_deeply_nested_condition_is_a_fault_or_read() -> None:
     deep = '{ is = "not", of = ' * 300 + '{ is = "everyone" }' + " }" * 300
     text = DEFINITION.replace(WHERE, deep, 1)
     assert read_definition(text).faults
+
+
+def test_cpr_number_in_a_code_is_not_repeated_in_the_path_of_another_fault() -> None:
+    text = DEFINITION.replace('"leaflet"', '"P0101901234"')
+    text = text.replace('da = "Pjece"', 'da = "Pj\\u0000ece"')
+    faults = read_definition(text).faults
+    assert len(faults) == 3
+    assert "1234" not in " ".join(map(str, faults))
 
 
 def test_cpr_number_is_named_by_its_line_and_never_repeated() -> None:
