@@ -41,7 +41,9 @@ INDEX = """<!DOCTYPE html>
 <body>
 <div id="react-entry-point"><p class="loading" role="status">{loading}</p></div>
 <noscript><p class="loading">{noscript}</p></noscript>
-<footer>{config}{scripts}{renderer}</footer>
+{config}
+{scripts}
+{renderer}
 </body>
 </html>"""
 

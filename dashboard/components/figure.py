@@ -52,12 +52,21 @@ def figure_with_table(
             html.Figcaption(finding, id=caption, className="finding"),
             *after,
             html.Details(
-                [html.Summary(text("figure.numbers")), html.Div(table, className="scroll-table")],
+                [
+                    html.Summary(text("figure.numbers")),
+                    html.Div(
+                        table,
+                        className="scroll-table",
+                        # On a narrow screen a wide table scrolls, also by keyboard.
+                        tabIndex="0",
+                        role="group",
+                        **{"aria-labelledby": caption},
+                    ),
+                ],
                 className="numbers",
                 id=f"{figure_id}-numbers",
             ),
         ],
-        role="group",
         className=f"chart {css_class}".strip(),
         **{"aria-labelledby": caption},
     )

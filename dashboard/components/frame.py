@@ -126,14 +126,17 @@ def _project_menu(
 
 
 def _languages(address: Address, text: Text) -> html.Ul:
-    """The other languages as links to this very view; each name is in its own language."""
-    items = []
-    for language in LANGUAGES:
-        name = Text(language)("frame.language")
-        shown: Any = (
-            html.Span(name, lang=language, **{"aria-current": "true"})
-            if language == text.language
-            else dcc.Link(name, href=address.in_language(language), id=f"language-{language}")
+    """Links to this very view in each language; each name is in its own language."""
+    items = [
+        html.Li(
+            dcc.Link(
+                Text(language)("frame.language"),
+                href=address.in_language(language),
+                id=f"language-{language}",
+                className="current" if language == text.language else "",
+            ),
+            lang=language,
         )
-        items.append(html.Li(shown))
+        for language in LANGUAGES
+    ]
     return html.Ul(items, className="languages", **{"aria-label": text("frame.languages")})

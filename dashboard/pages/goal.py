@@ -222,10 +222,7 @@ def _ledger(detail: GoalDetail, text: Text) -> html.Section | None:
         "ledger",
         [
             html.P(text("page.goal.ledger_meaning"), className="section-lead"),
-            html.Div(
-                data_table(text("page.goal.ledger"), head, rows, numbers_from=9),
-                className="scroll-table",
-            ),
+            data_table(text("page.goal.ledger"), head, rows, numbers_from=len(head)),
         ],
     )
 
