@@ -1,0 +1,145 @@
+"""The store remembers what was answered, and forgets it when the data change."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine, event, text
+
+from dashboard.access import OPERATOR
+from dashboard.data.migrations import VERSION_TABLE
+from dashboard.monitoring.goals import (
+    change_token,
+    get_definition,
+    goal_detail,
+    list_projects,
+    project_status,
+)
+from dashboard.monitoring.store import ProjectStore, StoreUnavailable
+from tests.unit.small_store import AS_OF, TODAY, import_small
+
+Statements = list[str]
+
+
+@pytest.fixture
+def store(engine: Engine, read_only_engine: Engine, tmp_path: Path) -> ProjectStore:
+    import_small(engine, tmp_path)
+    return ProjectStore(read_only_engine, today=lambda: TODAY)
+
+
+@pytest.fixture
+def statements(read_only_engine: Engine) -> Iterator[Statements]:
+    """What was asked of the database, without the beginnings of transactions."""
+    asked: Statements = []
+
+    def note(*arguments: Any) -> None:
+        if not arguments[2].startswith("BEGIN"):
+            asked.append(arguments[2])
+
+    event.listen(read_only_engine, "before_cursor_execute", note)
+    yield asked
+    event.remove(read_only_engine, "before_cursor_execute", note)
+
+
+def test_a_status_costs_few_statements(store: ProjectStore, statements: Statements) -> None:
+    project_status(OPERATOR, store, "small", AS_OF)
+    assert len(statements) <= 5
+
+
+def test_a_goal_costs_few_statements(store: ProjectStore, statements: Statements) -> None:
+    goal_detail(OPERATOR, store, "small", "E", AS_OF)
+    assert len(statements) <= 6
+
+
+def test_when_nothing_changed_only_the_token_is_asked_for(
+    store: ProjectStore, statements: Statements
+) -> None:
+    def ask() -> tuple[object, ...]:
+        return (
+            project_status(OPERATOR, store, "small", AS_OF),
+            goal_detail(OPERATOR, store, "small", "E", AS_OF),
+            get_definition(OPERATOR, store, "small"),
+            list_projects(OPERATOR, store),
+        )
+
+    first = ask()
+    statements.clear()
+    again = ask()
+    assert len(statements) == 4
+    assert all("change_token" in statement for statement in statements)
+    assert again == first
+    assert again[0] is first[0]
+
+
+def test_a_change_by_another_writer_is_seen(
+    store: ProjectStore, engine: Engine, statements: Statements
+) -> None:
+    before = project_status(OPERATOR, store, "small", AS_OF)
+    token = change_token(OPERATOR, store)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE course SET referred = '2018-01-01' WHERE participant='p4'"))
+    statements.clear()
+    after = project_status(OPERATOR, store, "small", AS_OF)
+    assert (before.referred, after.referred) == (4, 3)
+    assert len(statements) > 1
+    assert change_token(OPERATOR, store) != token
+
+
+def test_only_the_answers_used_last_are_kept(
+    engine: Engine, read_only_engine: Engine, tmp_path: Path, statements: Statements
+) -> None:
+    import_small(engine, tmp_path)
+    store = ProjectStore(read_only_engine, today=lambda: TODAY, remembered=2)
+    project_status(OPERATOR, store, "small", AS_OF)
+    project_status(OPERATOR, store, "small", AS_OF.replace(day=1))
+    statements.clear()
+    project_status(OPERATOR, store, "small", AS_OF)
+    assert len(statements) > 1
+
+
+def test_readers_that_ask_at_once_wait_for_one_answer(store: ProjectStore) -> None:
+    computed = []
+    everybody = threading.Barrier(4)
+
+    def compute() -> int:
+        computed.append(threading.get_ident())
+        return len(computed)
+
+    answers = []
+
+    def ask() -> None:
+        with store.asking("small") as asking:
+            everybody.wait(timeout=30)
+            answers.append(asking.recall("question", compute=compute))
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == [1, 1, 1, 1]
+
+
+def test_a_question_that_failed_is_asked_again(store: ProjectStore) -> None:
+    def fail() -> int:
+        raise ArithmeticError
+
+    with store.asking("small") as asking:
+        with pytest.raises(ArithmeticError):
+            asking.recall("question", compute=fail)
+        assert asking.recall("question", compute=lambda: 3) == 3
+
+
+def test_a_database_that_fails_is_unavailable_in_a_sentence(
+    store: ProjectStore, engine: Engine
+) -> None:
+    with engine.begin() as connection:
+        connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = 'later'"))
+        connection.execute(text("DROP TABLE change_token"))
+    with pytest.raises(StoreUnavailable, match="newer version") as raised:
+        project_status(OPERATOR, store, "small", AS_OF)
+    assert raised.value.problem == "newer"
