@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
+from dashboard.figures.axes import amount, date_axis, value_axis
 from dashboard.figures.palette import INK, MUTED, PAPER, RULE, STANDING_COLOURS, tint
 from dashboard.indicators.definition import TargetRevision
 from dashboard.indicators.results import GoalDetail, HistoryPoint
@@ -16,9 +17,6 @@ from dashboard.text.catalogue import Text
 Figure = dict[str, Any]
 
 _FONT = {"family": "'Inter Variable', system-ui, sans-serif", "size": 14, "color": INK}
-#: The part of the time axis that stays free on the right, for the label of the last value.
-_ROOM_RIGHT = 0.1
-_MOST_DATES = 7
 
 
 def goal_history(detail: GoalDetail, text: Text, *, share: bool) -> Figure:
@@ -51,8 +49,8 @@ def goal_history(detail: GoalDetail, text: Text, *, share: bool) -> Figure:
             "dragmode": False,
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
-            "xaxis": _date_axis(first, last, text),
-            "yaxis": _value_axis(top, text, share=share),
+            "xaxis": date_axis(first, last, text),
+            "yaxis": value_axis(top, text, share=share),
             "shapes": [_now(status.as_of)],
             "annotations": _labels(detail, points, expected, first, text, share=share),
         },
@@ -160,14 +158,16 @@ def _labels(
     labels = [
         {**_label(status.as_of, 1.0, as_of, "center", "bottom", colour=MUTED), "yref": "paper"}
     ]
-    if points and points[-1].interval and points[-1].interval[1] <= _top(detail):
+    if points and (interval := points[-1].interval):
+        low, high = interval
+        beneath = low > 0.08 * _top(detail)
         labels.append(
             _label(
                 points[-1].day,
-                points[-1].interval[1],
+                low if beneath else high,
                 text("figure.interval"),
                 "left",
-                "top",
+                "top" if beneath else "bottom",
                 colour=STANDING_COLOURS[status.standing],
                 shift=(4, 0),
             )
@@ -194,33 +194,26 @@ def _labels(
         start = max(detail.ledger[-1].effective, first) if detail.ledger else first
         labels.append(_label(start, status.target.value, words, "left", "bottom", shift=(2, 2)))
     if len(expected) > 1:
-        day, value, above = _free_place(expected, points)
-        labels.append(
-            _label(
-                day,
-                value,
-                text("figure.expected"),
-                "right" if above else "left",
-                "bottom" if above else "top",
-                colour=MUTED,
-                shift=(-4 if above else 4, 0),
-            )
-        )
+        labels.append(_expected_label(expected, points, text))
     return labels
 
 
-def _free_place(
-    path: Sequence[tuple[date, float]], points: Sequence[HistoryPoint]
-) -> tuple[date, float, bool]:
-    """Where the expected path's label stands clear of the values: (day, value, above the path)."""
+def _expected_label(
+    path: Sequence[tuple[date, float]], points: Sequence[HistoryPoint], text: Text
+) -> Figure:
+    """The expected path's label: on the path where it lies ahead, else clear of the values."""
     (start, _), (end, _) = path[0], path[-1]
     shown_until = points[-1].day if points else start
-    ahead = (end - shown_until) > (end - start) * 0.25
-    at = shown_until + (end - shown_until) * 0.5 if ahead else start + (end - start) * 0.5
+    words = text("figure.expected")
+    if (end - shown_until) > (end - start) * 0.25:
+        at = shown_until + (end - shown_until) * 0.55
+        return _label(at, _read(path, at), words, "center", "middle", colour=MUTED)
+    at = start + (end - start) * 0.5
     value = _read(path, at)
     beside = [point.value for point in points if point.day <= at and point.value is not None]
-    above = not ahead and bool(beside) and beside[-1] < value
-    return at, value, above
+    if beside and beside[-1] < value:
+        return _label(at, value, words, "right", "bottom", colour=MUTED, shift=(-4, 0))
+    return _label(at, value, words, "left", "top", colour=MUTED, shift=(4, 0))
 
 
 def _read(path: Sequence[tuple[date, float]], at: date) -> float:
@@ -252,74 +245,4 @@ def _label(
         "font": {"color": colour},
         "bgcolor": PAPER,
         "borderpad": 2,
-    }
-
-
-def amount(value: float, text: Text, *, share: bool) -> str:
-    """A value as the page writes it: "9 %" or "110"."""
-    if share:
-        return formats.target_percent(value, text.language)
-    return formats.count(value, text.language)
-
-
-def _date_axis(first: date, last: date, text: Text) -> Figure:
-    ticks = _date_ticks(first, last)
-    room = timedelta(days=max(1, round((last - first).days * _ROOM_RIGHT)))
-    return {
-        "type": "date",
-        "range": [first.isoformat(), (last + room).isoformat()],
-        "tickvals": [day.isoformat() for day in ticks],
-        "ticktext": [_date_words(day, text) for day in ticks],
-        "tickangle": 0,
-        "showgrid": False,
-        "zeroline": False,
-        "ticks": "outside",
-        "ticklen": 6,
-        "tickcolor": RULE,
-        "linecolor": RULE,
-        "showline": True,
-        "fixedrange": True,
-        "tickfont": {"color": MUTED},
-    }
-
-
-def _date_ticks(first: date, last: date) -> list[date]:
-    """Firsts of months, at most seven: each month, or each third, sixth, twelfth …"""
-    for step in (1, 3, 6, 12, 24, 60):
-        months = range(
-            -(-(first.year * 12 + first.month - 1 + (first.day > 1)) // step) * step,
-            last.year * 12 + last.month,
-            step,
-        )
-        days = [date(month // 12, month % 12 + 1, 1) for month in months]
-        if len(days) <= _MOST_DATES:
-            break
-    return days
-
-
-def _date_words(day: date, text: Text) -> str:
-    """The year where it begins, the month between."""
-    if day.month == 1:
-        return str(day.year)
-    return formats.short_month(day, text.language)
-
-
-def _value_axis(top: float, text: Text, *, share: bool) -> Figure:
-    step = next(
-        power * part
-        for power in (0.001, 0.01, 0.1, 1, 10, 100, 1000, 10_000, 100_000)
-        for part in (1, 2, 5)
-        if power * part * 5 >= top and (share or power * part >= 1)
-    )
-    ticks = [round(step * i, 6) for i in range(int(top / step + 1e-9) + 1)]
-    return {
-        "range": [0, top],
-        "tickvals": ticks,
-        "ticktext": [amount(tick, text, share=share) for tick in ticks],
-        "gridcolor": RULE,
-        "zeroline": True,
-        "zerolinecolor": MUTED,
-        "zerolinewidth": 1,
-        "fixedrange": True,
-        "tickfont": {"color": MUTED},
     }
