@@ -88,9 +88,8 @@ def check(holding: Holding) -> Check:
 
     def compare(population: Population, expected: Sequence[Expectation]) -> None:
         with holding(population) as connection:
-            for indicator, day, *numbers in expected:
-                numerator, denominator = (*numbers, None)[:2]
-                tally = Tally(numerator, denominator)
+            for indicator, day, numerator, *rest in expected:
+                tally = Tally(numerator, rest[0] if rest else None)
                 on = date.fromisoformat(day)
                 assert naive.tally(indicator, {}, population, on) == tally, (indicator, day)
                 [[counted]] = fetch_tallies(connection, PROJECT, [indicator], [on])

@@ -47,13 +47,11 @@ def load(connection: Connection, project_id: str, population: Population) -> Non
 
 
 def _sites(population: Population) -> list[str]:
-    rows = (
-        *population.persons,
-        *population.companies,
-        *population.staff,
-        *population.volunteers,
-    )
-    return sorted({row.site for row in rows if row.site is not None})
+    sites = {row.site for row in population.persons}
+    sites |= {row.site for row in population.companies}
+    sites |= {row.site for row in population.staff}
+    sites |= {row.site for row in population.volunteers}
+    return sorted(site for site in sites if site is not None)
 
 
 def _codes(population: Population) -> list[dict[str, Any]]:

@@ -68,15 +68,9 @@ def days_around(anchor: date) -> SearchStrategy[date]:
 def populations(draw: DrawFn, anchor: date) -> Population:
     """A few persons with rows of every kind; half-empty and empty projects too."""
     day = days_around(anchor)
-    persons = draw(st.lists(some(PERSONS), unique=True, max_size=3))
+    persons = PERSONS[: draw(some([3, 3, 2, 1, 0]))]
     companies = draw(st.lists(some(COMPANIES), unique=True, max_size=2))
     staff = draw(st.lists(some(STAFF), unique=True, max_size=2))
-
-    def rows(strategy: SearchStrategy[T], most: int) -> tuple[T, ...]:
-        return tuple(draw(st.lists(strategy, max_size=most)))
-
-    def numbered(most: int) -> list[tuple[str, int]]:
-        return [(p, n + 1) for p in persons for n in range(draw(st.integers(0, most)))]
 
     return Population(
         persons=tuple(
@@ -91,7 +85,11 @@ def populations(draw: DrawFn, anchor: date) -> Population:
             )
             for p in persons
         ),
-        courses=tuple(draw(_course(p, n, day)) for p, n in numbered(2)),
+        courses=tuple(
+            draw(_course(p, number, day))
+            for p in persons
+            for number in range(1, draw(st.integers(0, 2)) + 1)
+        ),
         attributes=tuple(
             AttributeRow(p, *pair)
             for p in persons
@@ -99,7 +97,7 @@ def populations(draw: DrawFn, anchor: date) -> Population:
                 tuples_of([("diagnosis", "anxiety"), ("diagnosis", "adhd"), ("need", "home")])
             )
         ),
-        spells=tuple(draw(_spell(p, n, day, companies)) for p, n in numbered(4)),
+        spells=tuple(row for p in persons for row in draw(_spells(p, day, companies))),
         measurements=tuple(
             draw(_measurement(p, form, wave, day))
             for p in persons
@@ -147,21 +145,31 @@ def _course(draw: DrawFn, person: str, number: int, day: SearchStrategy[date]) -
 
 
 @st.composite
-def _spell(
-    draw: DrawFn, person: str, number: int, day: SearchStrategy[date], companies: Sequence[str]
-) -> SpellRow:
-    first, last = sorted([draw(day), draw(day)])
-    return SpellRow(
-        participant=person,
-        number=number,
-        # Few kinds, so that spells of one kind meet.
-        kind=draw(some(["flexjob", "flexjob", "ordinary_job", *KINDS])),
-        from_day=first,
-        to_day=draw(some([last, None])),
-        weekly_hours=draw(maybe([8.0, 20.0])),
-        company=draw(maybe(companies)) if companies else None,
-        held_at_start=draw(st.booleans()),
-    )
+def _spells(
+    draw: DrawFn, person: str, day: SearchStrategy[date], companies: Sequence[str]
+) -> list[SpellRow]:
+    """Up to four spells; often the next begins a little before or after the last one ends."""
+    rows: list[SpellRow] = []
+    for number in range(1, draw(st.integers(0, 4)) + 1):
+        first, last = sorted([draw(day), draw(day)])
+        ended = rows[-1].to_day if rows else None
+        if ended is not None and draw(st.booleans()):
+            first = ended + timedelta(draw(some([0, 1, 1, 2, 2, 3, 4, 5, 15, 16, -3])))
+            last = first + timedelta(draw(some([0, 20, 100, 200])))
+        rows.append(
+            SpellRow(
+                participant=person,
+                number=number,
+                # Few kinds, so that spells of one kind meet.
+                kind=draw(some(["flexjob", "flexjob", "flexjob", "ordinary_job", *KINDS])),
+                from_day=first,
+                to_day=draw(some([last, last, None])),
+                weekly_hours=draw(maybe([8.0, 20.0])),
+                company=draw(maybe(companies)) if companies else None,
+                held_at_start=draw(some([False, False, True])),
+            )
+        )
+    return rows
 
 
 @st.composite
@@ -333,6 +341,20 @@ def conditions(unit: Unit) -> SearchStrategy[Any]:
         )
 
     return st.recursive(st.one_of(*LEAVES[unit].values()), above, max_leaves=6)
+
+
+def chains() -> tuple[Count, ...]:
+    """A count for every combination of months and gap: how long persons have been in flexjobs."""
+    return tuple(
+        Count(
+            where=c.InSpell(
+                kinds=("flexjob",), lasted_months=months, gap_days=gap, held_at_start=held
+            )
+        )
+        for months in MONTHS
+        for gap in (0, 1, 3, 14)
+        for held in (None, False)
+    )
 
 
 @st.composite

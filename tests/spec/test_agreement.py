@@ -2,48 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 
 from dashboard.data.tallies import fetch_tallies
 from dashboard.indicators import naive
-from dashboard.indicators.definition import Unit
+from dashboard.indicators.definition import Count, Share, Unit
 from tests.spec.conftest import PROJECT, Holding
-from tests.spec.strategies import ANCHORS, days_around, indicators, populations
+from tests.spec.strategies import ANCHORS, chains, days_around, indicators, populations
 
 
-def compare(data: st.DataObject, holding: Holding, unit: Unit) -> None:
+def compare(
+    data: st.DataObject, holding: Holding, asked: SearchStrategy[Sequence[Share | Count]]
+) -> None:
     anchor = data.draw(st.sampled_from(ANCHORS), "anchor")
     population = data.draw(populations(anchor), "population")
-    asked = data.draw(indicators(unit), "indicators")
+    together = data.draw(asked, "indicators")
     days = [anchor, *data.draw(st.lists(days_around(anchor), max_size=2), "further days")]
     with holding(population) as connection:
-        counted = fetch_tallies(connection, PROJECT, asked, days)
-    expected = [[naive.tally(one, {}, population, day) for day in days] for one in asked]
-    for indicator, got, right in zip(asked, counted, expected, strict=True):
+        counted = fetch_tallies(connection, PROJECT, together, days)
+    expected = [[naive.tally(one, {}, population, day) for day in days] for one in together]
+    for indicator, got, right in zip(together, counted, expected, strict=True):
         assert got == right, indicator
 
 
-@settings(max_examples=120)
+@settings(max_examples=80)
 @given(data=st.data())
 def test_persons(data: st.DataObject, holding: Holding) -> None:
-    compare(data, holding, "persons")
+    compare(data, holding, indicators("persons"))
 
 
-@settings(max_examples=50)
+@settings(max_examples=60)
+@given(data=st.data())
+def test_chains_of_spells(data: st.DataObject, holding: Holding) -> None:
+    compare(data, holding, st.just(chains()))
+
+
+@settings(max_examples=30)
 @given(data=st.data())
 def test_companies(data: st.DataObject, holding: Holding) -> None:
-    compare(data, holding, "companies")
+    compare(data, holding, indicators("companies"))
 
 
 @pytest.mark.parametrize("unit", ["events", "staff", "volunteers", "next_of_kin"])
 @settings(max_examples=20)
 @given(data=st.data())
 def test_other_units(data: st.DataObject, holding: Holding, unit: Unit) -> None:
-    compare(data, holding, unit)
+    compare(data, holding, indicators(unit))
 
 
 @settings(max_examples=20)
