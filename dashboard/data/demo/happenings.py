@@ -30,6 +30,8 @@ from dashboard.data.stores import StoreError, StoreProblem
 Rows: TypeAlias = Select[*tuple[Any, ...]]
 
 JOBS = ("ordinary_job", "flexjob")
+#: Most of a kind in one day: a demo that is watched for hours is to stay plausible.
+MOST_REFERRALS, MOST_JOB_STARTS, MOST_JOB_ENDS = 12, 8, 3
 #: Source and digest of the batch that live events are recorded under.
 SOURCE, NO_FILES = "live", "0" * 64
 
@@ -75,6 +77,11 @@ class Moment:
         statement = update(model).where(model.project_id == PROJECT, *where)
         self.connection.execute(statement.values(**self.recorded, **values))
 
+    def happened_today(self, day: Any, most: int) -> bool:
+        """Whether `most` rows have this column's date already."""
+        query = select(func.count()).where(day.class_.project_id == PROJECT, day == self.today)
+        return (self.connection.scalar(query) or 0) >= most
+
     def draw(self, query: Rows) -> Any:
         """One row at random, or None; the query orders its rows, so that a seed repeats itself."""
         rows = self.connection.execute(query).all()
@@ -82,6 +89,8 @@ class Moment:
 
 
 def refer(moment: Moment) -> str | None:
+    if moment.happened_today(Course.referred, MOST_REFERRALS):
+        return None
     site = moment.random.choice(sorted(COACHES))
     person = draw_person(moment.random, site, moment.random.choice(COACHES[site]), moment.today)
     moment.add(
@@ -129,6 +138,8 @@ def start(moment: Moment) -> str | None:
 
 
 def begin_job(moment: Moment) -> str | None:
+    if moment.happened_today(Spell.from_day, MOST_JOB_STARTS):
+        return None
     row = moment.draw(_ongoing(moment.today).where(~_has_job().exists()))
     if row is None:
         return None
@@ -176,6 +187,8 @@ def talk(moment: Moment) -> str | None:
 
 
 def end_job(moment: Moment) -> str | None:
+    if moment.happened_today(Spell.to_day, MOST_JOB_ENDS):
+        return None
     row = moment.draw(
         select(Spell.participant, Spell.number, Participant.site)
         .join(Participant, _same_person(Spell))
@@ -228,9 +241,9 @@ def _has_job() -> Rows:
 
 #: Each kind with its weight. A happening that cannot happen now returns None and writes nothing.
 HAPPENINGS: dict[str, tuple[Callable[[Moment], str | None], int]] = {
-    "conversation": (talk, 4),
+    "conversation": (talk, 5),
     "referral": (refer, 3),
-    "start": (start, 3),
+    "start": (start, 2),
     "job start": (begin_job, 2),
     "job end": (end_job, 1),
 }

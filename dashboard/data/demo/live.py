@@ -66,7 +66,8 @@ def run_live(
 def add_event(engine: Engine, random: Random, today: date) -> str:
     """Let one thing happen today, in a transaction of its own; returns what, without a person.
 
-    Raises StoreError where the store holds no demo, and SQLAlchemyError when it fails.
+    Raises StoreError where the store holds no demo or nothing can happen, and SQLAlchemyError when
+    it fails.
     """
     kinds = list(HAPPENINGS)
     weights = [weight for _, weight in HAPPENINGS.values()]
@@ -77,10 +78,10 @@ def add_event(engine: Engine, random: Random, today: date) -> str:
             sentence = happen(moment)
             if sentence is not None:
                 return sentence
-        # A conversation needs only one participant, a referral nobody at all.
-        sentence = HAPPENINGS["referral"][0](moment)
-        assert sentence is not None
-        return sentence
+    raise StoreError(
+        StoreProblem.OTHER,
+        "The invented project has nobody left to add events to; build the demo again.",
+    )
 
 
 def _patiently(action: Callable[[], T], wait: Callable[[float], None]) -> T:

@@ -8,10 +8,16 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from sqlalchemy import func, make_url, select
+from sqlalchemy import func, make_url, select, update
 
 from dashboard.data.demo import build_demo, demo_is_fresh, run_live
-from dashboard.data.demo.happenings import HAPPENINGS, Moment
+from dashboard.data.demo.happenings import (
+    HAPPENINGS,
+    MOST_JOB_ENDS,
+    MOST_JOB_STARTS,
+    MOST_REFERRALS,
+    Moment,
+)
 from dashboard.data.demo.live import TRIES
 from dashboard.data.schema import Course, Event, Measurement, Participant, Spell
 from dashboard.data.stores import StoreError, StoreProblem, create_store, open_store
@@ -82,6 +88,30 @@ def test_a_start_waits_for_a_referral(demo_url: str) -> None:
         begin = HAPPENINGS["start"][0]
         assert [begin(moment) is None for _ in range(5)] == [False] * 4 + [True]
     engine.dispose()
+
+
+def test_a_long_watch_stays_plausible(demo_url: str) -> None:
+    """After a few of each kind the day has only conversations."""
+    live(demo_url, 120, [])
+    engine = open_store(demo_url)
+    counted = (Course.referred == TODAY, Spell.from_day == TODAY, Spell.to_day == TODAY)
+    with engine.connect() as connection:
+        counts = [connection.scalar(select(func.count()).where(where)) for where in counted]
+    engine.dispose()
+    assert counts == [MOST_REFERRALS, MOST_JOB_STARTS, MOST_JOB_ENDS]
+
+
+def test_where_nothing_can_happen_it_says_so(demo_url: str) -> None:
+    engine = open_store(demo_url, read_only=False)
+    with engine.begin() as connection:
+        moment = Moment.begin(connection, Random(3), TODAY)
+        for _ in range(MOST_REFERRALS):
+            HAPPENINGS["referral"][0](moment)
+        connection.execute(update(Course).values(started=TODAY, ended=TODAY, ending="planned"))
+        connection.execute(update(Spell).values(held_at_start=True))
+    engine.dispose()
+    with pytest.raises(StoreError, match="build the demo again"):
+        live(demo_url, 1, [])
 
 
 def test_the_demo_stays_fresh_and_can_be_built_again(demo_url: str) -> None:
