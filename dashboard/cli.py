@@ -33,7 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         # a terminal that lacks a letter shows a question mark instead of failing
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
-    options = _parser().parse_args(arguments)
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit as stopped:  # after help, and after what argparse refused
+        return int(stopped.code or 0)
     command: Callable[[argparse.Namespace, Settings], None] = options.command
     try:
         command(options, Settings.from_environment())
