@@ -10,6 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 # Stamps are newer than what they stand for: a changed lock file installs again, nothing else does.
+CREATED := $(VENV)/.created
 RUNTIME := $(VENV)/.runtime-installed
 TESTING := $(VENV)/.testing-installed
 BROWSER_FILES := assets/vendor/.installed
@@ -43,25 +44,29 @@ format: $(TESTING)
 lock:
 	make/lock.sh
 
-$(BIN)/python:
+# Made anew when an earlier set-up was interrupted before pip was there.
+$(CREATED):
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: install it, or name it with PYTHON=..." >&2; exit 2; }
-	@echo "== virtual environment"
-	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python's venv module is needed (Debian: apt-get install python3-venv)." >&2; exit 2; }
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { \
+	  echo "== virtual environment"; \
+	  $(PYTHON) -m venv --clear $(VENV) || \
+	  { echo "Python's venv module is needed (Debian: apt-get install python3-venv)." >&2; exit 2; }; }
+	@touch $@
 
-$(RUNTIME): requirements.lock | $(BIN)/python
+$(RUNTIME): requirements.lock | $(CREATED)
 	@echo "== Python packages"
 	@$(PIP) install --quiet --require-hashes -r requirements.lock
 	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 # The packages for the tests hold those of the server; installed together, so that nothing is twice.
-$(TESTING): requirements-dev.lock | $(BIN)/python
+$(TESTING): requirements-dev.lock | $(CREATED)
 	@echo "== Python packages, with those for the tests"
 	@$(PIP) install --quiet --require-hashes -r requirements-dev.lock
 	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $(RUNTIME) $@
 
-$(BROWSER_FILES): package.json package-lock.json make/browser_files.py | $(BIN)/python
+$(BROWSER_FILES): package.json package-lock.json make/browser_files.py | $(CREATED)
 	@echo "== browser files"
 	@$(BIN)/python make/browser_files.py
 	@touch $@
