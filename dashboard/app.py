@@ -141,6 +141,13 @@ def _refuse_malformed(app: Dash) -> None:
         callback = app.callback_map.get(body["output"])
         if callback is None or "callback" not in callback:
             raise BadRequest("There is no such callback.")
+        outputs = callback["output"]
+        names = [
+            {"id": output.component_id, "property": output.component_property}
+            for output in (outputs if isinstance(outputs, list) else [outputs])
+        ]
+        if body.get("outputs") not in (names, names[0] if len(names) == 1 else names):
+            raise BadRequest("The callback has other outputs.")
         for part in ("inputs", "state"):
             given = body.get(part, [])
             asked = [(d["id"], d["property"]) for d in callback[part]]
@@ -173,7 +180,7 @@ def _answer_failures(server: Flask) -> None:
         page = FAILURE.format(
             language=text.language,
             title=text("failure.title"),
-            sentence=text("failure", number=number),
+            sentence=text("failure.sentence", number=number),
             home=text("missing.home"),
         )
         return Response(page, status=HTTPStatus.INTERNAL_SERVER_ERROR, mimetype="text/html")

@@ -54,7 +54,7 @@ def about(definition: ProjectDefinition, text: Text) -> html.Section:
     """What the project is, where its figures come from, and everything that is assumed."""
     parts = [html.P(text.label(definition.summary))]
     if definition.source:
-        parts.append(html.P(text("about.source", source=text.label(definition.source))))
+        parts.append(html.P(text("about.source", source=text.label(definition.source).rstrip("."))))
     if definition.assumptions:
         parts += [
             html.H3(text("about.assumptions")),

@@ -234,7 +234,7 @@ def _explain(error: Exception, address: Address, text: Text) -> Answer:
             links.insert(0, (text("missing.nearest", name=error.nearest), near))
         return _notice("missing.goal.title", sentences, links, text, HTTPStatus.NOT_FOUND)
     if isinstance(error, NotAllowed):
-        return _notice("refused.title", [text("refused")], [home], text, HTTPStatus.FORBIDDEN)
+        return _notice("refused.title", [text("refused.sentence")], [home], text, HTTPStatus.FORBIDDEN)
     if isinstance(error, StoreUnavailable):
         log.warning("The project database is unavailable: %s", error)
         key = f"unavailable.{error.problem}"
@@ -246,7 +246,7 @@ def _explain(error: Exception, address: Address, text: Text) -> Answer:
     number = note_failure(error, address.path)
     return _notice(
         "failure.title",
-        [text("failure", number=number)],
+        [text("failure.sentence", number=number)],
         [home],
         text,
         HTTPStatus.INTERNAL_SERVER_ERROR,

@@ -153,9 +153,9 @@ MESSAGES: dict[str, str] = {
     "unavailable.newer": "Projektdatabasen er lavet af en nyere version af dashboardet.",
     "unavailable.other": "Projektdatabasen svarer ikke, som den skal.",
     "refused.title": "Du har ikke adgang",
-    "refused": "Du har ikke adgang til denne side.",
+    "refused.sentence": "Du har ikke adgang til denne side.",
     "failure.title": "Noget gik galt",
-    "failure": "Siden kunne ikke vises. Fejlen er noteret. Henvis til nummer {number}, hvis du "
+    "failure.sentence": "Siden kunne ikke vises. Fejlen er noteret. Henvis til nummer {number}, hvis du "
     "spørger om den.",
     # Findings
     "finding.name": "»{name}«",

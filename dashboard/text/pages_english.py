@@ -153,9 +153,9 @@ MESSAGES: dict[str, str] = {
     "unavailable.newer": "The project database was made by a newer version of the dashboard.",
     "unavailable.other": "The project database does not answer as it should.",
     "refused.title": "You have no access",
-    "refused": "You have no access to this page.",
+    "refused.sentence": "You have no access to this page.",
     "failure.title": "Something went wrong",
-    "failure": "The page could not be shown. The error has been noted. Refer to number {number} "
+    "failure.sentence": "The page could not be shown. The error has been noted. Refer to number {number} "
     "if you ask about it.",
     # Findings
     "finding.name": "“{name}”",

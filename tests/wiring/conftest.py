@@ -1,0 +1,5 @@
+"""Fixtures of the wiring tests."""
+
+from tests.unit.pages.stores import projects_url, store
+
+__all__ = ["projects_url", "store"]
