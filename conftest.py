@@ -1,4 +1,4 @@
-"""No test is skipped: a missing browser or database server is a failure, and so is any other skip."""
+"""No test is skipped: a missing browser or database server is a failure, as is any other skip."""
 
 from __future__ import annotations
 
