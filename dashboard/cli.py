@@ -11,6 +11,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -88,20 +89,23 @@ def status(options: argparse.Namespace, settings: Settings) -> None:
 
 def import_project(options: argparse.Namespace, settings: Settings) -> None:
     """Bring a project folder into the database, all of it or nothing."""
+    from dashboard.data.demo import progress_bar
     from dashboard.data.importing import FolderRefused, import_folder, read_folder
     from dashboard.data.stores import StoreError, create_store
 
+    shown = progress_bar("Import") if sys.stderr.isatty() else nullcontext()
     try:
         # first, so that a folder with faults leaves no empty database behind
         read_folder(options.path, today=settings.today())
         engine = create_store(settings.database_url)
-        result = import_folder(
-            engine,
-            options.path,
-            today=settings.today(),
-            progress=_progress if sys.stderr.isatty() else None,
-            allow_removal=options.allow_removal,
-        )
+        with shown as report:
+            result = import_folder(
+                engine,
+                options.path,
+                today=settings.today(),
+                progress=report,
+                allow_removal=options.allow_removal,
+            )
     except (FolderRefused, StoreError) as error:
         raise Refused(str(error)) from error
     print(_say_result(result))
@@ -109,14 +113,16 @@ def import_project(options: argparse.Namespace, settings: Settings) -> None:
 
 def demo(options: argparse.Namespace, settings: Settings) -> None:
     """Build the demo database unless it is fresh; then serve it, or keep adding to it."""
-    from dashboard.data.demo import build_demo, demo_is_fresh, run_live
+    from dashboard.data.demo import build_demo, demo_is_fresh, progress_bar, run_live
     from dashboard.data.stores import StoreError
 
+    url, today = settings.database_url, settings.today()
     try:
-        if not demo_is_fresh(settings.database_url, settings.today()):
-            build_demo(settings.database_url, settings.today(), _progress)
+        if not demo_is_fresh(url, today):
+            with progress_bar("Demo database") as report:
+                build_demo(url, today, report)
         if options.live:
-            run_live(settings.database_url)
+            run_live(url, today=settings.today)
     except StoreError as error:
         raise Refused(str(error)) from error
     if not (options.live or options.build_only):
@@ -199,14 +205,6 @@ def _no_such_project(asked: str, known: Sequence[str], nearest: str | None) -> s
         return "the database has no projects yet; bring one in with `dashboard import PATH`."
     hint = f" did you mean {nearest}?" if nearest else ""
     return f"there is no project {asked!r};{hint} there are {', '.join(known)}."
-
-
-def _progress(step: str, done: int, total: int) -> None:
-    """One line that is written over at each step."""
-    end = "\n" if done >= total else ""
-    width = 24
-    filled = width * min(done, total) // max(total, 1)
-    print(f"\r[{'#' * filled:<{width}}] {step:<40.40}", end=end, file=sys.stderr, flush=True)
 
 
 def _say_result(result: ImportResult) -> str:

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -160,6 +161,37 @@ def test_a_setting_that_cannot_be_used(monkeypatch: pytest.MonkeyPatch, capsys: 
     assert main(["status", "small"]) == 2
     [line] = capsys.readouterr().err.splitlines()
     assert line.startswith("dashboard: PORT must be")
+
+
+@pytest.mark.parametrize(
+    ("flags", "fresh", "calls"),
+    [
+        ([], False, ["build", "serve"]),
+        (["--serve"], True, ["serve"]),
+        (["--build-only"], False, ["build"]),
+        (["--live"], True, ["live"]),
+    ],
+)
+def test_demo_builds_what_is_not_fresh_and_then_does_as_told(
+    flags: list[str], fresh: bool, calls: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def note(name: str) -> Callable[..., None]:
+        return lambda *_arguments, **_named: made.append(name)
+
+    monkeypatch.setattr("dashboard.data.demo.demo_is_fresh", lambda *_: fresh)
+    monkeypatch.setattr("dashboard.data.demo.build_demo", note("build"))
+    monkeypatch.setattr("dashboard.data.demo.run_live", note("live"))
+    monkeypatch.setattr("dashboard.serve.serve", note("serve"))
+    assert main(["demo", *flags]) == 0
+    assert made == calls
+
+
+def test_serve_without_a_database_is_one_line(capsys: Capture) -> None:
+    assert main(["serve"]) == 2
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.startswith("dashboard: The project database is not there")
 
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
