@@ -9,9 +9,12 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import signal
+import socket
+import subprocess
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -112,7 +115,7 @@ def import_project(options: argparse.Namespace, settings: Settings) -> None:
 
 
 def demo(options: argparse.Namespace, settings: Settings) -> None:
-    """Build the demo database unless it is fresh; then serve it, or keep adding to it."""
+    """Build the demo database unless it is fresh, and serve it; --live keeps adding events."""
     from dashboard.data.demo import build_demo, demo_is_fresh, progress_bar, run_live
     from dashboard.data.stores import StoreError
 
@@ -122,7 +125,8 @@ def demo(options: argparse.Namespace, settings: Settings) -> None:
             with progress_bar("Demo database") as report:
                 build_demo(url, today, report)
         if options.live:
-            run_live(url, today=settings.today)
+            with _served_beside(settings):
+                run_live(url, today=settings.today)
     except StoreError as error:
         raise Refused(str(error)) from error
     if not (options.live or options.build_only):
@@ -147,6 +151,25 @@ def dictionary(_options: argparse.Namespace, _settings: Settings) -> None:
 
     write_dictionary()
     print(f"Wrote {DICTIONARY_FILE.name}.")
+
+
+@contextmanager
+def _served_beside(settings: Settings) -> Iterator[None]:
+    """A server in a process of its own, so that one can watch; none where one answers already."""
+    with socket.socket() as probe:
+        answered = probe.connect_ex((settings.host, settings.port)) == 0
+    if answered:
+        print(f"http://{settings.host}:{settings.port} answers already.", flush=True)
+        yield
+        return
+    # Told to stop, it stops the server too, as it does after Ctrl-C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    server = subprocess.Popen([sys.executable, "-m", "dashboard", "serve"])
+    try:
+        yield
+    finally:
+        server.terminate()
+        server.wait()
 
 
 class _Parser(argparse.ArgumentParser):
@@ -181,7 +204,7 @@ def _parser() -> argparse.ArgumentParser:
     shown = add("demo", demo)
     way = shown.add_mutually_exclusive_group()
     way.add_argument("--serve", action="store_true", help="then serve it (the default)")
-    way.add_argument("--live", action="store_true", help="keep adding events until interrupted")
+    way.add_argument("--live", action="store_true", help="serve it and keep adding events")
     way.add_argument("--build-only", action="store_true", help="build it and stop")
 
     add("serve", serve)

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -169,7 +170,7 @@ def test_a_setting_that_cannot_be_used(monkeypatch: pytest.MonkeyPatch, capsys: 
         ([], False, ["build", "serve"]),
         (["--serve"], True, ["serve"]),
         (["--build-only"], False, ["build"]),
-        (["--live"], True, ["live"]),
+        (["--live"], True, ["beside", "live"]),
     ],
 )
 def test_demo_builds_what_is_not_fresh_and_then_does_as_told(
@@ -184,6 +185,7 @@ def test_demo_builds_what_is_not_fresh_and_then_does_as_told(
     monkeypatch.setattr("dashboard.data.demo.build_demo", note("build"))
     monkeypatch.setattr("dashboard.data.demo.run_live", note("live"))
     monkeypatch.setattr("dashboard.serve.serve", note("serve"))
+    monkeypatch.setattr("dashboard.cli._served_beside", lambda _: note("beside")() or nullcontext())
     assert main(["demo", *flags]) == 0
     assert made == calls
 
