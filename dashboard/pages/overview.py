@@ -18,7 +18,7 @@ from dashboard.components.notice import fault_notices
 from dashboard.components.page import Page, View, Visit
 from dashboard.components.project_facts import about, facts, standing_strip
 from dashboard.indicators.definition import LADDER, Level
-from dashboard.indicators.results import GoalStatus
+from dashboard.indicators.results import GoalStatus, Standing
 from dashboard.monitoring.goals import default_as_of, get_definition, project_status
 
 
@@ -73,14 +73,25 @@ def show(visit: Visit) -> View:
     )
 
 
+def _deserves_a_gauge(goal: GoalStatus) -> bool:
+    """Headline goals, and what is measured and still on its way to a target.
+
+    Reached goals, those not measured yet and those without a target read faster as rows.
+    """
+    on_its_way = (
+        goal.target is not None and goal.value is not None and goal.standing is not Standing.REACHED
+    )
+    return amounts.has_gauge(goal.definition) and (goal.definition.headline or on_its_way)
+
+
 def _rung(
     level: Level, goals: Sequence[GoalStatus], visit: Visit, href: Any
 ) -> html.Section | None:
-    """One step of the ladder: headline goals as gauge cards, the others as rows beneath."""
+    """One step of the ladder: gauge cards, and the goals that need none as rows beneath."""
     if not goals:
         return None
     text = visit.text
-    large = [g for g in goals if g.definition.headline and amounts.has_gauge(g.definition)]
+    large = [goal for goal in goals if _deserves_a_gauge(goal)]
     rest = [goal for goal in goals if goal not in large]
     heading = f"rung-{level}"
     parts: list[Any] = []
