@@ -12,29 +12,9 @@ from typing import Any
 
 from dashboard.indicators import conditions as c
 from dashboard.indicators.calendar import add_months
-from dashboard.indicators.definition import Count, Share, Unit
+from dashboard.indicators.definition import Count, Share
 from dashboard.indicators.population import CourseRow, Person, Population, Row, SpellRow
 from dashboard.indicators.results import Tally
-
-#: The columns that `Attribute` may name, by unit.
-ATTRIBUTES: dict[Unit, frozenset[str]] = {
-    "persons": frozenset(
-        {
-            "site",
-            "staff",
-            "target_group",
-            "gender",
-            "nationality",
-            "education",
-            "benefit",
-        }
-    ),
-    "companies": frozenset({"type", "experience", "site"}),
-    "events": frozenset({"kind", "series", "setting", "staff"}),
-    "staff": frozenset({"role", "site"}),
-    "volunteers": frozenset({"site"}),
-    "next_of_kin": frozenset({"relation"}),
-}
 
 
 def holds(condition: c.Condition, row: Row, population: Population, day: date) -> bool:
@@ -43,11 +23,6 @@ def holds(condition: c.Condition, row: Row, population: Population, day: date) -
     Raises KeyError for a node without a reading (`Outcome` and `Base` are replaced beforehand).
     """
     return READINGS[type(condition)](condition, row, population, day)
-
-
-def exists(row: Row, unit: Unit, population: Population, day: date) -> bool:
-    """Whether the row of the unit is there on the day."""
-    return EXISTENCE[unit](row, population, day)
 
 
 def tally(
@@ -60,8 +35,7 @@ def tally(
 
     `definition_bases` gives the meaning of a base that the share only names.
     """
-    unit = indicator.unit
-    rows = [r for r in rows_of(unit, population) if exists(r, unit, population, day)]
+    rows = population.rows_of(indicator.unit, day)
     if isinstance(indicator, Count):
         return Tally(sum(holds(indicator.where, r, population, day) for r in rows), None)
     base = indicator.base
@@ -74,47 +48,8 @@ def tally(
     return Tally(len(meeting), len(within))
 
 
-def rows_of(unit: Unit, population: Population) -> Sequence[Row]:
-    """All rows of the unit, whatever their dates."""
-    rows: Sequence[Row] = getattr(population, unit)
-    return rows
-
-
 def _minutes(events: Sequence[Any]) -> int:
     return sum(event.minutes or 0 for event in events)
-
-
-# --- Which rows exist on a day ---------------------------------------------------------------
-
-
-def _company_exists(row: Any, _: Population, day: date) -> bool:
-    return bool(row.first_contact <= day)
-
-
-def _event_exists(row: Any, _: Population, day: date) -> bool:
-    return bool(row.day <= day)
-
-
-def _person_exists(row: Any, population: Population, day: date) -> bool:
-    return bool(population.courses_of(row, day))
-
-
-def _has_begun_and_not_ended(row: Any, _: Population, day: date) -> bool:
-    return (row.began is None or row.began <= day) and (row.ended is None or row.ended >= day)
-
-
-def _has_begun(row: Any, _: Population, day: date) -> bool:
-    return bool(row.began <= day)
-
-
-EXISTENCE: dict[Unit, Callable[[Any, Population, date], bool]] = {
-    "persons": _person_exists,
-    "companies": _company_exists,
-    "events": _event_exists,
-    "staff": _has_begun_and_not_ended,
-    "volunteers": _has_begun_and_not_ended,
-    "next_of_kin": _has_begun,
-}
 
 
 # --- Conditions on any row -------------------------------------------------------------------

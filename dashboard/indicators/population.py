@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.indicators.conditions import Ending, SpellKind
+from dashboard.indicators.definition import Unit
 
 
 @dataclass(frozen=True)
@@ -139,6 +140,18 @@ class Population:
     volunteers: tuple[VolunteerRow, ...] = ()
     next_of_kin: tuple[NextOfKinRow, ...] = ()
 
+    def rows_of(self, unit: Unit, day: date) -> list[Row]:
+        """The rows of the unit that exist on the day."""
+        rows: dict[Unit, list[Row]] = {
+            "persons": [p for p in self.persons if self.courses_of(p, day)],
+            "companies": [c for c in self.companies if c.first_contact <= day],
+            "events": [e for e in self.events if e.day <= day],
+            "staff": [s for s in self.staff if _is_there(s, day)],
+            "volunteers": [v for v in self.volunteers if _is_there(v, day)],
+            "next_of_kin": [k for k in self.next_of_kin if k.began <= day],
+        }
+        return rows[unit]
+
     def courses_of(self, person: Row, day: date) -> list[CourseRow]:
         """The person's courses referred by the day, in order of referral."""
         found = [c for c in self.courses if c.participant == person.id and c.referred <= day]
@@ -148,3 +161,7 @@ class Population:
         """The person's spells begun by the day, in order."""
         found = [s for s in self.spells if s.participant == person.id and s.from_day <= day]
         return sorted(found, key=lambda spell: (spell.from_day, spell.number))
+
+
+def _is_there(row: StaffRow | VolunteerRow, day: date) -> bool:
+    return (row.began is None or row.began <= day) and (row.ended is None or row.ended >= day)

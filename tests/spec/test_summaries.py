@@ -90,7 +90,7 @@ def plain_summary(
     values = [
         value(person, population, day)
         for person in population.persons
-        if naive.exists(person, "persons", population, day)
+        if person in population.rows_of("persons", day)
         and naive.holds(condition, person, population, day)
     ]
     known = [float(value) for value in values if value is not None]

@@ -19,14 +19,12 @@ COMPANY = cast(Table, Company.__table__)
 EVENT = cast(Table, Event.__table__)
 SPELL = cast(Table, Spell.__table__)
 
-ATTRIBUTES = frozenset({"type", "experience", "site"})
-
 
 def companies(leaves: Sequence[c.Node], moments: Moments) -> Frame:
     """The companies contacted first by each moment, with a reading for each leaf (of `NODES`)."""
     names = {leaf: f"leaf_{number}" for number, leaf in enumerate(leaves)}
     known = {
-        name: attribute(leaf, COMPANY, ATTRIBUTES)
+        name: attribute(leaf, COMPANY, "companies")
         for leaf, name in names.items()
         if type(leaf) not in PERIODS
     }

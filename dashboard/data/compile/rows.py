@@ -12,24 +12,26 @@ from dashboard.data.compile.frame import Frame, flag
 from dashboard.data.compile.lines import Lines, gather
 from dashboard.data.compile.moments import Moments
 from dashboard.data.schema import Event, Model, NextOfKin, Staff, Volunteer
+from dashboard.indicators.attributes import CODE_LISTS
 from dashboard.indicators.conditions import MISSING, Attribute, Node
+from dashboard.indicators.definition import Unit
 
 
-def attribute(leaf: Node, rows: FromClause, allowed: frozenset[str]) -> Predicate:
+def attribute(leaf: Node, rows: FromClause, unit: Unit) -> Predicate:
     """The column that an `Attribute` names has one of its values or is missing, as it says.
 
     Raises MisplacedNode for a name that is no attribute of the unit.
     """
-    if not isinstance(leaf, Attribute) or leaf.name not in allowed:
-        raise MisplacedNode(f"{leaf!r} cannot be asked of the unit")
+    if not isinstance(leaf, Attribute) or leaf.name not in CODE_LISTS[unit]:
+        raise MisplacedNode(f"{leaf!r} cannot be asked of {unit}")
     column = rows.c[leaf.name]
     answered = is_one_of(column, [value for value in leaf.values if value != MISSING])
     return or_(answered, column.is_(None)) if MISSING in leaf.values else answered
 
 
 def _unit_of_rows(
+    unit: Unit,
     model: type[Model],
-    attributes: frozenset[str],
     exists: Callable[[FromClause, Moments], Predicate],
     values: tuple[str, ...] = (),
 ) -> Callable[[Sequence[Node], Moments], Frame]:
@@ -38,7 +40,7 @@ def _unit_of_rows(
 
     def frame_of_rows(leaves: Sequence[Node], moments: Moments) -> Frame:
         names = {leaf: f"leaf_{number}" for number, leaf in enumerate(leaves)}
-        known = {name: attribute(leaf, table, attributes) for leaf, name in names.items()}
+        known = {name: attribute(leaf, table, unit) for leaf, name in names.items()}
         rows = Lines(
             source=table.join(moments.table, exists(table, moments)),
             where=table.c.project_id == PROJECT,
@@ -69,9 +71,7 @@ def _has_begun_and_not_ended(rows: FromClause, moments: Moments) -> Predicate:
     )
 
 
-events = _unit_of_rows(
-    Event, frozenset({"kind", "series", "setting", "staff"}), _has_happened, values=("minutes",)
-)
-staff = _unit_of_rows(Staff, frozenset({"role", "site"}), _has_begun_and_not_ended)
-volunteers = _unit_of_rows(Volunteer, frozenset({"site"}), _has_begun_and_not_ended)
-next_of_kin = _unit_of_rows(NextOfKin, frozenset({"relation"}), _has_begun)
+events = _unit_of_rows("events", Event, _has_happened, values=("minutes",))
+staff = _unit_of_rows("staff", Staff, _has_begun_and_not_ended)
+volunteers = _unit_of_rows("volunteers", Volunteer, _has_begun_and_not_ended)
+next_of_kin = _unit_of_rows("next_of_kin", NextOfKin, _has_begun)

@@ -14,6 +14,7 @@ from sqlalchemy.dialects.postgresql import psycopg
 from dashboard.data.compile import NODES, MisplacedNode, frame
 from dashboard.data.tallies import DAYS_AT_ONCE, Indicator, fetch_tallies
 from dashboard.indicators import naive
+from dashboard.indicators.attributes import CODE_LISTS
 from dashboard.indicators.conditions import (
     Attribute,
     Base,
@@ -36,8 +37,8 @@ def test_every_node_that_has_a_naive_reading_can_be_asked_of_a_unit() -> None:
     assert set(NODES) == set(get_args(Unit))
 
 
-def test_attributes_are_those_of_the_naive_reading() -> None:
-    for unit, names in naive.ATTRIBUTES.items():
+def test_every_attribute_can_be_asked_of_its_unit_and_no_other_column() -> None:
+    for unit, names in CODE_LISTS.items():
         for name in names:
             frame(unit, [Attribute(name=name, values=("x",))], 1)
         with pytest.raises(MisplacedNode):

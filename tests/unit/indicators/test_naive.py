@@ -47,7 +47,7 @@ def test_what_a_definition_replaces_has_no_reading(node: Any) -> None:
 
 def test_every_unit_has_rows() -> None:
     for unit in get_args(Unit):
-        assert naive.rows_of(unit, Population()) == ()
+        assert Population().rows_of(unit, DAY) == []
 
 
 def test_a_base_that_is_only_named() -> None:
