@@ -41,6 +41,23 @@
     return true;
   }
 
+  /* What has changed lights up for a moment: words only, since arcs and lines move by themselves. */
+  function marking(change) {
+    const page = document.getElementById("page");
+    const marks = new MutationObserver((records) => {
+      for (const record of records) {
+        const target = record.target.nodeType === Node.TEXT_NODE
+          ? record.target.parentElement : record.target;
+        if (!target || target.children.length || !target.closest("main")) continue;
+        target.classList.add("is-new");
+        window.setTimeout(() => target.classList.remove("is-new"), 2500);
+      }
+    });
+    marks.observe(page, {characterData: true, childList: true, subtree: true});
+    change();
+    window.setTimeout(() => marks.disconnect(), 500);
+  }
+
   function pathOf(id) {
     const stores = window.dash_stores || [];
     return stores.length ? stores[0].getState().paths.strs[id] : undefined;
@@ -56,10 +73,13 @@
 
   /* After a move to another page a keyboard or a screen reader begins at its heading. */
   function goToHeading() {
-    window.requestAnimationFrame(() => {
+    const left = document.querySelector("main h1");
+    let frames = 120;
+    (function look() {
       const heading = document.querySelector("main h1");
-      if (heading) heading.focus({preventScroll: true});
-    });
+      if (heading && heading !== left) heading.focus({preventScroll: true});
+      else if (frames--) window.requestAnimationFrame(look);
+    })();
   }
 
   const dash = (window.dash_clientside = window.dash_clientside || {});
@@ -74,8 +94,14 @@
       const path = pathOf("page");
       if (before && before.path === next.path && path) {
         const moved = before.address !== next.address;
-        if (moved) closeMenus();
-        renew(path, {props: {children: before.tree}}, {props: {children: next.tree}});
+        const change = () =>
+          renew(path, {props: {children: before.tree}}, {props: {children: next.tree}});
+        if (moved) {
+          closeMenus();
+          change();
+        } else {
+          marking(change);
+        }
         return [dash.no_update, next.token];
       }
       if (before) goToHeading();

@@ -10,7 +10,7 @@ from dash import dcc, html
 from dashboard.components.address import Address
 from dashboard.indicators.definition import ProjectDefinition
 from dashboard.text import formats
-from dashboard.text.catalogue import Text
+from dashboard.text.catalogue import LANGUAGES, Text
 
 
 class AsOfIds:
@@ -52,9 +52,11 @@ def as_of_menu(
         )
         for meeting in reversed(meetings)
     ]
+    language = address.language if address.language != LANGUAGES[0] else None
+    kept = {"lang": language, "base": address.base}
     hidden = [
         dcc.Input(type="hidden", name=name, value=value, id=f"as-of-{name}")
-        for name, value in (("lang", address.language), ("base", address.base or ""))
+        for name, value in kept.items()
         if value
     ]
     return html.Details(
