@@ -24,6 +24,8 @@ from dashboard.indicators.population import (
 )
 
 LONG_AGO = date(2010, 1, 1)
+#: Between the referrals of the project counted, so that it would be the latest of many persons.
+LATER = date(2018, 2, 1)
 PERSONS = ("p1", "p2", "p3", "p4")
 KINDS: tuple[SpellKind, ...] = (
     "ordinary_job",
@@ -39,7 +41,12 @@ NEIGHBOUR = Population(
         for p in PERSONS
     ),
     courses=tuple(
-        CourseRow(p, 1, LONG_AGO, LONG_AGO, LONG_AGO, "planned", "done", "work") for p in PERSONS
+        course
+        for p in PERSONS
+        for course in (
+            CourseRow(p, 1, LONG_AGO, LONG_AGO, LONG_AGO, "planned", "done", "work"),
+            CourseRow(p, 2, LATER, LATER, LATER, "withdrawn", "moved", "other"),
+        )
     ),
     attributes=tuple(
         AttributeRow(p, name, code)

@@ -38,7 +38,8 @@ ANCHORS = (
     date(2019, 4, 15),
 )
 MONTHS = (0, 1, 3, 6)
-PERSONS = ("p1", "p2", "p3")
+DAYS = (0, 0, 31, 91)
+PERSONS = ("p1", "p2", "p3", "p4")
 COMPANIES = ("c1", "c2")
 STAFF = ("s1", "s2")
 KINDS: tuple[c.SpellKind, ...] = get_args(c.SpellKind)
@@ -57,18 +58,20 @@ def tuples_of(values: Sequence[T], least: int = 0) -> SearchStrategy[tuple[T, ..
     return st.lists(some(values), min_size=least, max_size=3, unique=True).map(tuple)
 
 
+_BESIDE = some([0, 0, -1, 1, -2, 2, 15])
+
+
 def days_around(anchor: date) -> SearchStrategy[date]:
     """Days on, or a day or two beside, the anchor and the same day some months before or after."""
     months = some([0, 0, 0, -1, -3, -6, -6, -7, -12, 1, 6])
-    beside = some([0, 0, -1, 1, -2, 2, 15])
-    return st.builds(lambda m, d: add_months(anchor, m) + timedelta(d), months, beside)
+    return st.builds(lambda m, d: add_months(anchor, m) + timedelta(d), months, _BESIDE)
 
 
 @st.composite
 def populations(draw: DrawFn, anchor: date) -> Population:
     """A few persons with rows of every kind; half-empty and empty projects too."""
     day = days_around(anchor)
-    persons = PERSONS[: draw(some([3, 3, 2, 1, 0]))]
+    persons = PERSONS[: draw(some([4, 4, 4, 3, 1, 0]))]
     companies = draw(st.lists(some(COMPANIES), unique=True, max_size=2))
     staff = draw(st.lists(some(STAFF), unique=True, max_size=2))
 
@@ -88,7 +91,7 @@ def populations(draw: DrawFn, anchor: date) -> Population:
         courses=tuple(
             draw(_course(p, number, day))
             for p in persons
-            for number in range(1, draw(st.integers(0, 2)) + 1)
+            for number in range(1, draw(some([1, 2, 2, 0])) + 1)
         ),
         attributes=tuple(
             AttributeRow(p, *pair)
@@ -105,7 +108,7 @@ def populations(draw: DrawFn, anchor: date) -> Population:
         ),
         events=tuple(
             draw(_event(f"e{number}", day, persons, companies, staff))
-            for number in range(draw(st.integers(0, 5)))
+            for number in range(draw(some([4, 8, 0])))
         ),
         companies=tuple(
             CompanyRow(
@@ -118,7 +121,7 @@ def populations(draw: DrawFn, anchor: date) -> Population:
         ),
         staff=tuple(draw(_staff(member, day)) for member in staff),
         volunteers=tuple(
-            draw(_volunteer(f"v{number}", day)) for number in range(draw(st.integers(0, 2)))
+            draw(_volunteer(f"v{number}", day)) for number in range(draw(some([2, 1, 0])))
         ),
         next_of_kin=tuple(
             NextOfKinRow(f"k{p}", p, draw(day), draw(maybe(["parent", "partner"])))
@@ -150,7 +153,7 @@ def _spells(
 ) -> list[SpellRow]:
     """Up to four spells; often the next begins a little before or after the last one ends."""
     rows: list[SpellRow] = []
-    for number in range(1, draw(st.integers(0, 4)) + 1):
+    for number in range(1, draw(some([2, 3, 4, 1, 0])) + 1):
         first, last = sorted([draw(day), draw(day)])
         ended = rows[-1].to_day if rows else None
         if ended is not None and draw(st.booleans()):
@@ -170,6 +173,36 @@ def _spells(
             )
         )
     return rows
+
+
+@st.composite
+def chained(draw: DrawFn, anchor: date) -> Population:
+    """Persons in jobs that follow one another closely, from some months ago until the anchor."""
+    spells: list[SpellRow] = []
+    for person in PERSONS:
+        began = add_months(anchor, -draw(some([6, 6, 3, 1, 7]))) + timedelta(draw(_BESIDE))
+        count = draw(some([2, 3, 4, 1]))
+        for number in range(1, count + 1):
+            ended: date | None = began + timedelta(draw(some([20, 40, 60, 0, 1])))
+            if number == count:
+                ended = draw(some([None, max(anchor, began)]))
+            spells.append(
+                SpellRow(
+                    person,
+                    number,
+                    draw(some(["flexjob", "flexjob", "flexjob", "internship"])),
+                    began,
+                    ended,
+                    held_at_start=draw(some([False, False, False, True])),
+                )
+            )
+            began = (ended or began) + timedelta(draw(some([1, 2, 3, 4, 5, 15, 16, 0, -9])))
+    long_ago = add_months(anchor, -24)
+    return Population(
+        persons=tuple(Person(person) for person in PERSONS),
+        courses=tuple(CourseRow(person, 1, long_ago, long_ago) for person in PERSONS),
+        spells=tuple(spells),
+    )
 
 
 @st.composite
@@ -281,6 +314,7 @@ LEAVES: dict[Unit, dict[type[c.Node], SearchStrategy[Any]]] = {
             c.InSpell,
             kinds=_kinds,
             lasted_months=some(MONTHS),
+            lasted_days=some(DAYS),
             gap_days=some([0, 0, 1, 3, 14]),
             held_at_start=st.none() | _held,
             hours_at_least=st.none() | _hours,
@@ -344,14 +378,18 @@ def conditions(unit: Unit) -> SearchStrategy[Any]:
 
 
 def chains() -> tuple[Count, ...]:
-    """A count for every combination of months and gap: how long persons have been in flexjobs."""
+    """A count for every combination of duration and gap: how long persons have been in flexjobs."""
     return tuple(
         Count(
             where=c.InSpell(
-                kinds=("flexjob",), lasted_months=months, gap_days=gap, held_at_start=held
+                kinds=("flexjob",),
+                lasted_months=months,
+                lasted_days=days,
+                gap_days=gap,
+                held_at_start=held,
             )
         )
-        for months in MONTHS
+        for months, days in (*((months, 0) for months in MONTHS), (0, 31), (1, 31))
         for gap in (0, 1, 3, 14)
         for held in (None, False)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
@@ -13,15 +13,19 @@ from hypothesis.strategies import SearchStrategy
 from dashboard.data.tallies import fetch_tallies
 from dashboard.indicators import naive
 from dashboard.indicators.definition import Count, Share, Unit
+from dashboard.indicators.population import Population
 from tests.spec.conftest import PROJECT, Holding
-from tests.spec.strategies import ANCHORS, chains, days_around, indicators, populations
+from tests.spec.strategies import ANCHORS, chained, chains, days_around, indicators, populations
 
 
 def compare(
-    data: st.DataObject, holding: Holding, asked: SearchStrategy[Sequence[Share | Count]]
+    data: st.DataObject,
+    holding: Holding,
+    asked: SearchStrategy[Sequence[Share | Count]],
+    of: Callable[[date], SearchStrategy[Population]] = populations,
 ) -> None:
     anchor = data.draw(st.sampled_from(ANCHORS), "anchor")
-    population = data.draw(populations(anchor), "population")
+    population = data.draw(of(anchor), "population")
     together = data.draw(asked, "indicators")
     days = [anchor, *data.draw(st.lists(days_around(anchor), max_size=2), "further days")]
     with holding(population) as connection:
@@ -40,7 +44,7 @@ def test_persons(data: st.DataObject, holding: Holding) -> None:
 @settings(max_examples=60)
 @given(data=st.data())
 def test_chains_of_spells(data: st.DataObject, holding: Holding) -> None:
-    compare(data, holding, st.just(chains()))
+    compare(data, holding, st.just(chains()), chained)
 
 
 @settings(max_examples=30)

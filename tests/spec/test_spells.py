@@ -53,6 +53,38 @@ def test_point_in_time_lasting_and_ever_are_three_conditions(check: Check) -> No
     )
 
 
+def test_days_and_months_are_two_durations_and_both_must_have_passed(check: Check) -> None:
+    population = cohort(
+        courses=COURSES,
+        spells=[
+            ("a", "flexjob", "2018-02-01", "2018-03-15"),
+            ("a", "flexjob", "2018-03-16", ""),
+            ("b", "flexjob", "2018-02-02", ""),
+            ("c", "flexjob", "2018-03-16", ""),
+        ],
+    )
+
+    def lasted(days: int, months: int = 0) -> Count:
+        return Count(
+            where=InSpell(kinds=("flexjob",), lasted_days=days, lasted_months=months),
+        )
+
+    check(
+        population,
+        [
+            (lasted(0), "2018-05-01", 3),
+            # 1 February to 1 May is 89 days, counted from where the chain begins
+            (lasted(88), "2018-05-01", 2),
+            (lasted(89), "2018-05-01", 1),
+            (lasted(90), "2018-05-01", 0),
+            (lasted(88, months=3), "2018-05-01", 1),
+            (lasted(88, months=3), "2018-05-02", 2),
+            (lasted(90, months=3), "2018-05-02", 1),
+            (lasted(1_000_000), "2018-05-02", 0),
+        ],
+    )
+
+
 def test_last_day_of_a_spell_is_inclusive(check: Check) -> None:
     population = cohort(courses=COURSES, spells=[("a", "flexjob", "2018-06-30", "2018-12-31")])
     check(
