@@ -15,12 +15,13 @@ from flask import Flask, Response, jsonify, request
 from werkzeug.exceptions import BadRequest, HTTPException
 
 from dashboard.components.address import Address, read_address
+from dashboard.components.answers import answer_first, note_failure
 from dashboard.components.frame import layout
 from dashboard.data.stores import check_version, open_store
 from dashboard.health import register_health
 from dashboard.monitoring.store import ProjectStore
 from dashboard.pages import PAGES
-from dashboard.pages.router import answer_first, note_failure, register
+from dashboard.pages.router import register
 from dashboard.settings import Settings
 from dashboard.text.catalogue import Text
 

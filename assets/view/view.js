@@ -85,10 +85,11 @@
   const dash = (window.dash_clientside = window.dash_clientside || {});
   dash.view = {
     show(view) {
-      if (!view) return [dash.no_update, dash.no_update];
+      if (!view) return [dash.no_update, dash.no_update, dash.no_update];
       document.documentElement.lang = view.language;
       document.title = view.title;
-      const next = JSON.parse(JSON.stringify(view));
+      // The tree comes as text: one copy for the page, which may change it, and one to compare.
+      const next = {...view, tree: JSON.parse(view.tree)};
       const before = shown;
       shown = next;
       const path = pathOf("page");
@@ -102,10 +103,10 @@
         } else {
           marking(change);
         }
-        return [dash.no_update, next.token];
+        return [dash.no_update, view.updated, view.token];
       }
       if (before) goToHeading();
-      return [view.tree, next.token];
+      return [JSON.parse(view.tree), view.updated, view.token];
     },
     storeState(state) {
       window.dashboardConnection.database(Boolean(state && state.down));

@@ -51,6 +51,7 @@ def layout() -> html.Div:
                 role="status",
             ),
             html.Div(id=FrameIds.PAGE),
+            html.Footer(html.P(id=FrameIds.UPDATED, **{"aria-live": "polite"}), className="footer"),
         ]
     )
 
@@ -63,9 +64,8 @@ def frame(
     projects: Sequence[ProjectCard],
     project_id: str | None,
     controls: Sequence[Any],
-    updated: str,
 ) -> list[Any]:
-    """Masthead, main and footer around a page's content."""
+    """Masthead and main around a page's content."""
     return [
         html.A(text("frame.skip"), href=f"#{FrameIds.MAIN}", className="skip-link"),
         html.Header(
@@ -85,9 +85,6 @@ def frame(
             className="masthead",
         ),
         html.Main(list(content), id=FrameIds.MAIN, tabIndex="-1"),
-        html.Footer(
-            html.P(updated, id=FrameIds.UPDATED, **{"aria-live": "polite"}), className="footer"
-        ),
     ]
 
 

@@ -9,7 +9,7 @@ import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
-from tests.browser.conftest import Visit, axe_violations
+from tests.browser.conftest import Resize, Visit, axe_violations
 from tests.browser.places import ODD, ON_THE_DAY, PAGES, SIND, VIVE, in_english
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -17,12 +17,13 @@ pytestmark = pytest.mark.xdist_group("browser")
 OPEN_EVERYTHING = "document.querySelectorAll('details').forEach(part => { part.open = true; })"
 
 
-@pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("path", [p for path in PAGES + ODD for p in (path, in_english(path))])
-def test_axe_finds_nothing(visit: Visit, axe_source: str, path: str, width: int) -> None:
-    browser = visit(path, width)
+def test_axe_finds_nothing(visit: Visit, resize: Resize, axe_source: str, path: str) -> None:
+    browser = visit(path, 1280)
     assert axe_violations(browser, axe_source) == []
     browser.driver.execute_script(OPEN_EVERYTHING)
+    assert axe_violations(browser, axe_source) == []
+    resize(390)
     assert axe_violations(browser, axe_source) == []
 
 

@@ -77,7 +77,12 @@ def test_these_are_all_callbacks(client: FlaskClient, app: Dash) -> None:
     on_server = {name for name, callback in app.callback_map.items() if "callback" in callback}
     assert on_server == {VIEW, POLL}
     listed = {d["output"] for d in json.loads(client.get("/_dash-dependencies").data)}
-    assert listed == {VIEW, POLL, "..page.children...seen.data..", "connection.className"}
+    assert listed == {
+        VIEW,
+        POLL,
+        "..page.children...updated.children...seen.data..",
+        "connection.className",
+    }
 
 
 def test_the_layout_that_anybody_gets_has_no_data(client: FlaskClient) -> None:

@@ -6,8 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from plotly.utils import PlotlyJSONEncoder
-
+from dashboard.components.drawings import Drawings
 from dashboard.monitoring.store import ProjectStore
 from dashboard.pages import PAGES
 from dashboard.pages.router import show_view
@@ -15,9 +14,8 @@ from dashboard.pages.router import show_view
 
 def view(store: ProjectStore, path: str, search: str = "") -> dict[str, Any]:
     """What the router sends for an address, decoded from its JSON."""
-    shown = show_view(store, PAGES, path, search)
-    decoded: dict[str, Any] = json.loads(json.dumps(shown, cls=PlotlyJSONEncoder))
-    return decoded
+    shown = show_view(store, PAGES, Drawings(), path, search)
+    return {**shown, "tree": json.loads(shown["tree"])}
 
 
 def components(part: Any) -> Iterator[dict[str, Any]]:

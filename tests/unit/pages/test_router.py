@@ -14,11 +14,13 @@ from dash import no_update
 from werkzeug.exceptions import Forbidden
 
 from dashboard.components.address import read_address
+from dashboard.components.answers import answer, answer_first
+from dashboard.components.drawings import Drawings
 from dashboard.components.page import Page
 from dashboard.data.stores import create_store, open_store
 from dashboard.monitoring.store import ProjectStore
 from dashboard.pages import PAGES
-from dashboard.pages.router import answer, answer_first, poll, show_view
+from dashboard.pages.router import poll, show_view
 from tests.unit.pages.reading import links, view, words
 
 
@@ -84,7 +86,7 @@ def gone(tmp_path: Path) -> Iterator[ProjectStore]:
 
 
 def test_a_store_that_is_gone_is_said_on_the_page(gone: ProjectStore) -> None:
-    shown = show_view(gone, PAGES, "/project/x", "")
+    shown = show_view(gone, PAGES, Drawings(), "/project/x", "")
     assert shown["token"] is None
     said = words(view(gone, "/project/x")["tree"])
     assert "Tallene kan ikke hentes lige nu" in said
@@ -140,3 +142,31 @@ def test_a_failing_page_gives_a_number_that_finds_it_in_the_log(
 def test_a_refusal_keeps_its_status(store: ProjectStore) -> None:
     with pytest.raises(Forbidden):
         answer(store, failing_pages(Forbidden()), read_address("/", ""))
+
+
+def test_what_was_drawn_is_handed_on_while_nothing_changes(
+    store: ProjectStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawings = Drawings()
+    first = show_view(store, PAGES, drawings, "/project/sind-rampen", "?lang=en")
+    monkeypatch.setattr("dashboard.pages.router.answer", None)
+    again = show_view(store, PAGES, drawings, "/project/sind-rampen", "?lang=en")
+    assert {**again, "updated": ""} == {**first, "updated": ""}
+
+
+def test_what_failed_is_drawn_anew(store: ProjectStore) -> None:
+    drawings = Drawings()
+    failing = failing_pages(ZeroDivisionError())
+    assert "gik galt" in show_view(store, failing, drawings, "/", "")["title"]
+    assert show_view(store, PAGES, drawings, "/", "")["title"] == "Alle projekter"
+
+
+def test_only_the_latest_drawings_are_kept() -> None:
+    drawings = Drawings(size=2)
+    for number in range(3):
+        drawings.remember(number, "title", "[]")
+    assert [drawings.recall(number) for number in range(3)] == [
+        None,
+        ("title", "[]"),
+        ("title", "[]"),
+    ]
