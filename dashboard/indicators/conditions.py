@@ -117,14 +117,17 @@ class InSpell(Node):
     """On the date the person is in a spell of one of `kinds`, which has lasted `lasted_months`.
 
     `to` is the last day, inclusive. N months have passed when from + N calendar months, clamped to
-    the month's end, is on or before the date. Spells of the kinds that touch or overlap are one;
-    `gap_days` free days between two of them are allowed. `held_at_start` limits to spells that the
-    person had (True) or had not (False) when the course began. `hours_at_least` is hours a week.
+    the month's end, is on or before the date, and N days (`lasted_days`) when from + N days is;
+    both must have. Spells of the kinds that touch or overlap are one, which has lasted from the
+    begin of the first; `gap_days` free days between two of them are allowed. `held_at_start` limits
+    to spells that the person had (True) or had not (False) when the course began. `hours_at_least`
+    is hours a week.
     """
 
     node: Literal["in_spell"] = Field("in_spell", alias="is")
     kinds: tuple[SpellKind, ...]
     lasted_months: int = Field(0, ge=0)
+    lasted_days: int = Field(0, ge=0)
     gap_days: int = Field(0, ge=0)
     held_at_start: bool | None = None
     hours_at_least: float | None = None

@@ -148,7 +148,8 @@ def _in_spell(node: c.InSpell, row: Row, population: Population, day: date) -> b
         if free_days > node.gap_days:
             begin = spell.from_day
         end = max(end, spell.to_day or date.max)
-    return add_months(begin, node.lasted_months) <= day
+    in_months = add_months(begin, node.lasted_months) <= day
+    return in_months and (day - begin).days >= node.lasted_days
 
 
 def _had_spell(node: c.HadSpell, row: Row, population: Population, day: date) -> bool:

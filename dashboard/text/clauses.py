@@ -189,9 +189,16 @@ def _marked(reader: _Reader, node: c.Marked, negated: bool) -> str:
 
 def _in_spell(reader: _Reader, node: c.InSpell, negated: bool) -> str:
     lasted, gap = "", ""
-    if node.lasted_months:
-        key = "clause.in_spell.lasted" + (".one" if node.lasted_months == 1 else "")
-        lasted = reader.text(key, months=node.lasted_months)
+    durations = [
+        reader.text(f"clause.in_spell.{period}" + (".one" if number == 1 else ""), number=number)
+        for period, number in (("months", node.lasted_months), ("days", node.lasted_days))
+        if number
+    ]
+    if durations:
+        listed = reader.words.listed(durations, "list.and")
+        # one kind has lasted; several may follow on each other
+        key = "clause.in_spell.lasted" if len(node.kinds) == 1 else "clause.in_spell.lasted_in_all"
+        lasted = reader.text(key, durations=listed)
     if node.gap_days:
         key = "clause.in_spell.gap" + (".one" if node.gap_days == 1 else "")
         gap = reader.text(key, days=node.gap_days)
@@ -206,10 +213,12 @@ def _in_spell(reader: _Reader, node: c.InSpell, negated: bool) -> str:
 
 
 def _had_spell(reader: _Reader, node: c.HadSpell, negated: bool) -> str:
+    words = reader.words
+    kinds = words.kinds(node.kinds) if node.since == "ever" else words.begun(node.kinds)
     return reader.say(
         f"clause.had_spell.{node.since}",
         negated,
-        kinds=reader.words.kinds(node.kinds),
+        kinds=kinds,
         hours=reader.hours(node.hours_at_least),
         notes=reader.notes(reader.held(node.held_at_start, node.kinds)),
     )
@@ -220,7 +229,7 @@ def _held_at_start(reader: _Reader, node: c.HeldAtStart, negated: bool) -> str:
 
 
 def _preceded(reader: _Reader, node: c.Preceded, negated: bool) -> str:
-    by, kinds = reader.words.kinds(node.by), reader.words.kinds(node.kinds)
+    by, kinds = reader.words.kinds(node.by), reader.words.begun(node.kinds)
     return reader.say("clause.preceded", negated, by=by, kinds=kinds)
 
 
@@ -230,8 +239,9 @@ def _measured(reader: _Reader, node: c.Measured, negated: bool) -> str:
 
 
 def _answered(reader: _Reader, node: c.Answered, negated: bool) -> str:
+    key = "clause.answered.staff" if reader.words.is_staff_form(node.form) else "clause.answered"
     return reader.say(
-        "clause.answered" if node.options else "clause.answered.any",
+        key if node.options else f"{key}.any",
         negated,
         options=reader.words.options(node.form, node.item, node.options),
         item=reader.words.item(node.form, node.item),

@@ -35,13 +35,25 @@ MESSAGES: dict[str, str] = {
     "unit.next_of_kin": "pårørende",
     "unit.next_of_kin.who": "der",
     "unit.who": "{rows}, {who} {clause}",
-    "unit.all": "alle {rows}, der er med på datoen",
+    # ... and of all of them
+    "unit.persons.all": "alle henviste borgere",
+    "unit.companies.all": "alle virksomheder, som projektet har haft kontakt med",
+    "unit.events.all": "alle hændelser til og med datoen",
+    "unit.staff.all": "alle medarbejdere, der er ansat på datoen",
+    "unit.volunteers.all": "alle frivillige, der er tilknyttet på datoen",
+    "unit.next_of_kin.all": "alle registrerede pårørende",
     # Kinds of spells, after "i"
     "spell.ordinary_job": "ordinær beskæftigelse",
     "spell.flexjob": "fleksjob",
     "spell.wage_subsidy": "løntilskud",
     "spell.internship": "virksomhedspraktik",
     "spell.education": "uddannelse",
+    # ... and after "begyndt"
+    "begun.ordinary_job": "i ordinær beskæftigelse",
+    "begun.flexjob": "i fleksjob",
+    "begun.wage_subsidy": "i løntilskud",
+    "begun.internship": "i virksomhedspraktik",
+    "begun.education": "på en uddannelse",
     # Clauses
     "clause.everyone": "{neg}er med på datoen",
     "clause.referred": "{neg}er henvist",
@@ -69,8 +81,7 @@ MESSAGES: dict[str, str] = {
     "clause.attribute.companies.site": "{neg}hører til {values}",
     "clause.attribute.events.kind": "{neg}er af typen {values}",
     "clause.attribute.events.series": "{neg}er en del af {values}",
-    "clause.attribute.events.setting": "fandt sted: {values}",
-    "clause.attribute.events.setting.not": "ikke fandt sted: {values}",
+    "clause.attribute.events.setting": "{neg}er registreret med stedet {values}",
     "clause.attribute.events.staff": "{neg}blev holdt af {values}",
     "clause.attribute.staff.role": "{neg}har rollen {values}",
     "clause.attribute.staff.site": "{neg}hører til {values}",
@@ -89,23 +100,33 @@ MESSAGES: dict[str, str] = {
     "clause.marked.any": "noget under »{attribute}«",
     "clause.marked.any.diagnosis_kind": "en diagnose",
     "clause.in_spell": "på datoen {neg}er i {kinds}{hours}{lasted}{notes}",
-    "clause.in_spell.lasted": ", som har varet mindst {months} måneder",
-    "clause.in_spell.lasted.one": ", som har varet mindst 1 måned",
-    "clause.in_spell.gap": "ophold på højst {days} dage afbryder ikke",
-    "clause.in_spell.gap.one": "et ophold på 1 dag afbryder ikke",
+    "clause.in_spell.lasted": ", som har varet {durations}",
+    "clause.in_spell.lasted_in_all": ", i alt uafbrudt i {durations}",
+    "clause.in_spell.months": "mindst {number} måneder",
+    "clause.in_spell.months.one": "mindst 1 måned",
+    "clause.in_spell.days": "mindst {number} dage",
+    "clause.in_spell.days.one": "mindst 1 dag",
+    "clause.in_spell.gap": "pauser på højst {days} dage tæller ikke som afbrydelse",
+    "clause.in_spell.gap.one": "en pause på 1 dag tæller ikke som afbrydelse",
     "clause.hours": " på mindst {hours} timer om ugen",
     "clause.held.jobs.false": "job, de havde ved starten, regnes ikke med",
     "clause.held.jobs.true": "kun job, de havde ved starten, regnes med",
     "clause.held.other.false": "det, de var i gang med ved starten, regnes ikke med",
     "clause.held.other.true": "kun det, de var i gang med ved starten, regnes med",
-    "clause.had_spell.start": "siden starten {neg}er begyndt i {kinds}{hours}{notes}",
-    "clause.had_spell.referral": "siden henvisningen {neg}er begyndt i {kinds}{hours}{notes}",
+    "clause.had_spell.start": "siden starten {neg}er begyndt {kinds}{hours}{notes}",
+    "clause.had_spell.referral": "siden henvisningen {neg}er begyndt {kinds}{hours}{notes}",
     "clause.had_spell.ever": "{neg}er eller har været i {kinds}{hours}{notes}",
     "clause.held_at_start": "ved starten {neg}var i {kinds}",
-    "clause.preceded": "siden starten {neg}har været i {by}, før de første gang kom i {kinds}",
+    "clause.preceded": "siden starten {neg}har været i {by}, før de første gang begyndte {kinds}",
     "clause.measured": "{neg}har en besvarelse af {form} ved {wave}",
     "clause.answered": "{neg}har svaret {options} på {item} i {form} ved {wave}",
     "clause.answered.any": "{neg}har besvaret {item} i {form} ved {wave}",
+    "clause.answered.staff": (
+        "af medarbejderen {neg}er registreret med svaret {options} på {item} i {form} ved {wave}"
+    ),
+    "clause.answered.staff.any": (
+        "af medarbejderen {neg}er registreret med et svar på {item} i {form} ved {wave}"
+    ),
     "clause.took_part": "{neg}har deltaget mindst {times} gange i {kinds}",
     "clause.took_part.one": "{neg}har deltaget i {kinds}",
     "clause.outcome": "har {outcomes} som endeligt udfald",
@@ -140,19 +161,19 @@ MESSAGES: dict[str, str] = {
     "rule.outcomes": (
         "Hver borger har ét endeligt udfald, det første på listen, der passer: {steps}."
     ),
-    "rule.registered.done": "Registreres i hånden som gennemført eller ej.",
-    "rule.registered.count": "Antallet tælles og registreres i hånden.",
-    "rule.registered.count.of": "Antallet af {of} tælles og registreres i hånden.",
-    "rule.registered.share": "Andelen måles og registreres i hånden.",
-    "rule.registered.share.of": "Andelen af {of} måles og registreres i hånden.",
+    "rule.registered.done": "Registreres manuelt som gennemført eller ej.",
+    "rule.registered.count": "Antallet tælles og registreres manuelt.",
+    "rule.registered.count.of": "Antallet af {of} tælles og registreres manuelt.",
+    "rule.registered.share": "Andelen måles og registreres manuelt.",
+    "rule.registered.share.of": "Andelen af {of} måles og registreres manuelt.",
     # What is expected by now
     "expected.no_target": "Målet har intet måltal, så der er ingen forventning.",
     "expected.done": "Målet er enten nået eller ej; undervejs forventes ikke noget bestemt.",
     "expected.no_due": "Måltallet har ingen frist og skal være opfyldt hele tiden: {target}.",
-    "expected.due": "Fristen er {due}, og hele måltallet forventes opfyldt: {target}.",
+    "expected.due": "Fristen var {due}, og hele måltallet forventes opfyldt: {target}.",
     "expected.nothing_yet": (
         "Der forventes ikke noget endnu: {first_day} er den første dag, nogen kan opfylde målet; "
-        "derfra en lige linje til {target} den {due}."
+        "derfra forventes en lige linje til {target} den {due}."
     ),
     "expected.linear": (
         "Forventet på datoen: {value}, på en lige linje fra {first_day} til {target} den {due}."
@@ -160,15 +181,22 @@ MESSAGES: dict[str, str] = {
     "expected.plan": "Forventet på datoen: {value}, efter projektets egen plan frem til {due}.",
     # The feasibility clock
     "clock.needed": "{needed} skal nås: {parts}.",
-    "clock.there": "{there} er der",
-    "clock.on_the_way": "{coming} er på vej, hvis de holder",
-    "clock.enough": "flere behøver ikke starte",
-    "clock.more_by": "{more} mere senest {day}",
+    "clock.next": "{first}, {last}",
+    "clock.last": "{first}, og {last}",
+    "clock.there": "{there} er nået",
+    "clock.on_the_way": "{coming} er på vej, hvis jobbet eller uddannelsen holder",
+    "clock.on_the_way.one": "1 er på vej, hvis jobbet eller uddannelsen holder",
+    "clock.enough": "der behøver ikke starte flere",
+    "clock.more_by": "{more} flere skal nå det senest {day}",
+    "clock.more_by.one": "1 mere skal nå det senest {day}",
     "clock.starts_by": "{more} flere skal starte senest {day}",
+    "clock.starts_by.one": "1 mere skal starte senest {day}",
     "clock.starts_too_late": "{more} flere skulle være startet senest {day}",
-    "clock.missing": "{more} mangler ved fristen {day}",
+    "clock.starts_too_late.one": "1 mere skulle være startet senest {day}",
+    "clock.missing": "{more} manglede, da fristen udløb {day}",
     "clock.base": (
-        "Regnet af nævneren på datoen; kommer der flere til i den, skal der også nås flere."
+        "Det er regnet med dem, der er i nævneren på datoen; kommer der flere til, skal der også "
+        "nås flere."
     ),
     # A project's status at the terminal
     "report.as_of": "Status pr. {day}: {referred} henvist, {started} startet.",

@@ -36,13 +36,25 @@ MESSAGES: dict[str, str] = {
     "unit.next_of_kin": "next of kin",
     "unit.next_of_kin.who": "who",
     "unit.who": "{rows} {who} {clause}",
-    "unit.all": "all {rows} there are on the date",
+    # ... and of all of them
+    "unit.persons.all": "all referred participants",
+    "unit.companies.all": "all companies the project has been in contact with",
+    "unit.events.all": "all events up to and including the date",
+    "unit.staff.all": "all staff members employed on the date",
+    "unit.volunteers.all": "all volunteers taking part on the date",
+    "unit.next_of_kin.all": "all registered next of kin",
     # Kinds of spells, after "in"
     "spell.ordinary_job": "ordinary employment",
     "spell.flexjob": "a flexjob",
     "spell.wage_subsidy": "a job with wage subsidy",
     "spell.internship": "an internship",
     "spell.education": "education",
+    # ... and after "begun"
+    "begun.ordinary_job": "ordinary employment",
+    "begun.flexjob": "a flexjob",
+    "begun.wage_subsidy": "a job with wage subsidy",
+    "begun.internship": "an internship",
+    "begun.education": "education",
     # Clauses
     "clause.everyone": "are {neg}there on the date",
     "clause.referred": "are {neg}referred",
@@ -70,8 +82,7 @@ MESSAGES: dict[str, str] = {
     "clause.attribute.companies.site": "are {neg}with {values}",
     "clause.attribute.events.kind": "are {neg}of the type {values}",
     "clause.attribute.events.series": "are {neg}part of {values}",
-    "clause.attribute.events.setting": "took place: {values}",
-    "clause.attribute.events.setting.not": "did not take place: {values}",
+    "clause.attribute.events.setting": "are {neg}registered with the setting {values}",
     "clause.attribute.events.staff": "were {neg}held by {values}",
     "clause.attribute.staff.role": "are {neg}in the role {values}",
     "clause.attribute.staff.site": "are {neg}with {values}",
@@ -90,10 +101,14 @@ MESSAGES: dict[str, str] = {
     "clause.marked.any": "anything under “{attribute}”",
     "clause.marked.any.diagnosis_kind": "a diagnosis",
     "clause.in_spell": "on the date are {neg}in {kinds}{hours}{lasted}{notes}",
-    "clause.in_spell.lasted": " that has lasted at least {months} months",
-    "clause.in_spell.lasted.one": " that has lasted at least 1 month",
-    "clause.in_spell.gap": "a gap of at most {days} days does not break it",
-    "clause.in_spell.gap.one": "a gap of 1 day does not break it",
+    "clause.in_spell.lasted": " that has lasted {durations}",
+    "clause.in_spell.lasted_in_all": ", for {durations} in all without a break",
+    "clause.in_spell.months": "at least {number} months",
+    "clause.in_spell.months.one": "at least 1 month",
+    "clause.in_spell.days": "at least {number} days",
+    "clause.in_spell.days.one": "at least 1 day",
+    "clause.in_spell.gap": "gaps of at most {days} days do not count as a break",
+    "clause.in_spell.gap.one": "a gap of 1 day does not count as a break",
     "clause.hours": " of at least {hours} hours a week",
     "clause.held.jobs.false": "jobs they had at the start do not count",
     "clause.held.jobs.true": "only jobs they had at the start count",
@@ -107,6 +122,13 @@ MESSAGES: dict[str, str] = {
     "clause.measured": "have {neg}been measured with {form} at {wave}",
     "clause.answered": "have {neg}answered {options} to {item} in {form} at {wave}",
     "clause.answered.any": "have {neg}answered {item} in {form} at {wave}",
+    "clause.answered.staff": (
+        "are {neg}registered by the staff member with the answer {options} to {item} in {form} "
+        "at {wave}"
+    ),
+    "clause.answered.staff.any": (
+        "are {neg}registered by the staff member with an answer to {item} in {form} at {wave}"
+    ),
     "clause.took_part": "have {neg}taken part at least {times} times in {kinds}",
     "clause.took_part.one": "have {neg}taken part in {kinds}",
     "clause.outcome": "have {outcomes} as their final outcome",
@@ -151,7 +173,7 @@ MESSAGES: dict[str, str] = {
     "expected.due": "The goal was due on {due}, and the whole target is expected: {target}.",
     "expected.nothing_yet": (
         "Nothing is expected yet: {first_day} is the first day on which anybody can meet the goal; "
-        "from there a straight line to {target} on {due}."
+        "from there a straight line to {target} on {due} is expected."
     ),
     "expected.linear": (
         "Expected on the date: {value}, on a straight line from {first_day} to {target} on {due}."
@@ -159,15 +181,22 @@ MESSAGES: dict[str, str] = {
     "expected.plan": "Expected on the date: {value}, by the project's own plan until {due}.",
     # The feasibility clock
     "clock.needed": "{needed} needed: {parts}.",
+    "clock.next": "{first}, {last}",
+    "clock.last": "{first}, {last}",
     "clock.there": "{there} there",
     "clock.on_the_way": "{coming} on the way if they last",
+    "clock.on_the_way.one": "1 on the way if it lasts",
     "clock.enough": "no more starts needed",
     "clock.more_by": "{more} more by {day}",
+    "clock.more_by.one": "1 more by {day}",
     "clock.starts_by": "{more} more starts by {day}",
+    "clock.starts_by.one": "1 more start by {day}",
     "clock.starts_too_late": "{more} more should have started by {day}",
+    "clock.starts_too_late.one": "1 more should have started by {day}",
     "clock.missing": "{more} short on the due date, {day}",
     "clock.base": (
-        "Reckoned on the denominator of the date; if more enter it, more are needed as well."
+        "This is reckoned with those in the denominator on the date; if more enter it, more are "
+        "needed as well."
     ),
     # A project's status at the terminal
     "report.as_of": "Status as of {day}: {referred} referred, {started} started.",

@@ -2,7 +2,7 @@
 
 A chain is spells of the kinds asked for that touch, overlap or leave no more free days than the
 rule allows. A person whose chain reaches the day has been in it for N months unless a chain was
-opened after the day less N months.
+opened after the day less N months; the same with days.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from dashboard.data.compile.conditions import PROJECT, Predicate, is_one_of
 from dashboard.data.compile.dates import days_earlier
 from dashboard.data.compile.frame import LeafReading, flag
 from dashboard.data.compile.lines import Lines
-from dashboard.data.compile.moments import Moments
+from dashboard.data.compile.moments import Moments, duration
 from dashboard.data.schema import Spell
 from dashboard.indicators import conditions as c
 
@@ -95,7 +95,7 @@ def spell_periods(
     asked: Mapping[c.InSpell, str], moments: Moments
 ) -> tuple[Lines, Mapping[c.Node, LeafReading]]:
     """Lines of persons in a spell on the day, and of those who opened a chain too lately."""
-    rules = dict.fromkeys(_rule(leaf) for leaf in asked if leaf.lasted_months)
+    rules = dict.fromkeys(_rule(leaf) for leaf in asked if any(duration(leaf)))
     opens = {rule: f"opens_{number}" for number, rule in enumerate(rules)}
     spells: FromClause = _with_openings(opens) if opens else SPELL
     covers = or_(spells.c.to_day.is_(None), spells.c.to_day >= moments.day)
@@ -105,12 +105,12 @@ def spell_periods(
     for leaf, name in asked.items():
         known[name] = and_(_chosen(leaf, spells), covers)
         readings[leaf] = flag(name)
-        if leaf.lasted_months:
-            lately = spells.c.from_day > moments.begun_by(leaf.lasted_months)
+        if any(duration(leaf)):
+            lately = spells.c.from_day > moments.begun_by(duration(leaf))
             known[f"{name}_new"] = and_(spells.c[opens[_rule(leaf)]] == 1, lately)
             readings[leaf] = _lasts(name)
     if moments.lasted:
-        is_relevant = or_(covers, spells.c.from_day > moments.begun_by(moments.lasted[-1]))
+        is_relevant = or_(covers, spells.c.from_day > moments.earliest)
     lines = Lines(
         source=spells.join(moments.table, spells.c.from_day <= moments.day),
         where=and_(spells.c.project_id == PROJECT, is_relevant),
@@ -125,8 +125,8 @@ def _lasts(name: str) -> LeafReading:
 
 
 def _rule(leaf: c.InSpell) -> c.InSpell:
-    """What decides where chains open: the leaf without its months."""
-    return leaf.model_copy(update={"lasted_months": 0})
+    """What decides where chains open: the leaf without its duration."""
+    return leaf.model_copy(update={"lasted_months": 0, "lasted_days": 0})
 
 
 def _with_openings(opens: Mapping[c.InSpell, str]) -> CTE:

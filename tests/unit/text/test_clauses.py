@@ -242,6 +242,14 @@ def test_an_outcome_keeps_its_name_when_it_is_replaced_by_its_meaning() -> None:
             "(ophold på højst 14 dage afbryder ikke)",
         ),
         (
+            c.InSpell(kinds=("flexjob",), lasted_months=3, lasted_days=100),
+            "på datoen er i fleksjob, som har varet mindst 3 måneder og mindst 100 dage",
+        ),
+        (
+            c.InSpell(kinds=("flexjob",), lasted_days=1),
+            "på datoen er i fleksjob, som har varet mindst 1 dag",
+        ),
+        (
             c.InSpell(kinds=("education",), held_at_start=True, gap_days=1),
             "på datoen er i uddannelse (kun det, de var i gang med ved starten, regnes med; "
             "et ophold på 1 dag afbryder ikke)",
