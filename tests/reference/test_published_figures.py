@@ -21,7 +21,7 @@ from dashboard.indicators.definition import Count, Label, NamedBase, ProjectDefi
 from dashboard.indicators.resolve import resolve
 from dashboard.indicators.results import Tally
 from dashboard.indicators.statistics import pearson_chi_square
-from tests.reference import mentors, norddjurs, sind, vive
+from tests.reference import listing, mentors, norddjurs, sind, vive
 from tests.reference.readings import (
     CountOf,
     Declared,
@@ -179,3 +179,8 @@ def test_every_exception_has_its_reason(demo: Connection) -> None:
         reading = module.reading_of(row, fetch_definition(demo, row.project))
         if isinstance(reading, (NoFigure, PublicationErred)):
             assert len(reading.reason) > 10, str(row)
+
+
+def test_the_document_names_every_exception() -> None:
+    """docs/published-figures.md is written by `python -m tests.reference.listing`."""
+    assert listing.DOCUMENT.read_text(encoding="utf-8") == listing.listing()
