@@ -14,7 +14,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -72,18 +72,21 @@ def status(options: argparse.Namespace, settings: Settings) -> None:
     from dashboard.text import report
 
     as_of = _date(options.as_of)
-    try:
-        store = ProjectStore(open_store(settings.database_url), today=settings.today)
-        definition = get_definition(OPERATOR, store, options.project)
-        if as_of is None:
-            as_of = default_as_of(definition, settings.today())
-        answer = project_status(OPERATOR, store, options.project, as_of)
-    except (StoreError, StoreUnavailable) as error:
-        raise Refused(str(error)) from error
-    except UnknownProject as error:
-        raise Refused(_no_such_project(error.project_id, error.known, error.nearest)) from error
-    except FutureDate as error:
-        raise Refused(f"{error.as_of} lies in the future; today is {error.today}.") from error
+    with ExitStack() as at_end:
+        try:
+            engine = open_store(settings.database_url)
+            at_end.callback(engine.dispose)
+            store = ProjectStore(engine, today=settings.today)
+            definition = get_definition(OPERATOR, store, options.project)
+            if as_of is None:
+                as_of = default_as_of(definition, settings.today())
+            answer = project_status(OPERATOR, store, options.project, as_of)
+        except (StoreError, StoreUnavailable) as error:
+            raise Refused(str(error)) from error
+        except UnknownProject as error:
+            raise Refused(_no_such_project(error.project_id, error.known, error.nearest)) from error
+        except FutureDate as error:
+            raise Refused(f"{error.as_of} lies in the future; today is {error.today}.") from error
     if options.json:
         print(report.as_json(answer))
     else:
@@ -97,20 +100,21 @@ def import_project(options: argparse.Namespace, settings: Settings) -> None:
     from dashboard.data.stores import StoreError, create_store
 
     shown = progress_bar("Import") if sys.stderr.isatty() else nullcontext()
-    try:
-        # first, so that a folder with faults leaves no empty database behind
-        read_folder(options.path, today=settings.today())
-        engine = create_store(settings.database_url)
-        with shown as report:
+    with ExitStack() as at_end:
+        try:
+            # first, so that a folder with faults leaves no empty database behind
+            read_folder(options.path, today=settings.today())
+            engine = create_store(settings.database_url)
+            at_end.callback(engine.dispose)
             result = import_folder(
                 engine,
                 options.path,
                 today=settings.today(),
-                progress=report,
+                progress=at_end.enter_context(shown),
                 allow_removal=options.allow_removal,
             )
-    except (FolderRefused, StoreError) as error:
-        raise Refused(str(error)) from error
+        except (FolderRefused, StoreError) as error:
+            raise Refused(str(error)) from error
     print(_say_result(result))
 
 

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.app import create_app
-from dashboard.data.stores import create_store
+from dashboard.data.stores import create_store, open_store
+from dashboard.monitoring.store import ProjectStore
 from dashboard.settings import Settings
 from tests.running_server import PATIENCE_SECONDS, ROOT, SERVE, RunningServer
 
@@ -31,9 +32,12 @@ def database_url(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(scope="module")
 def first_requests(database_url: str) -> list[str]:
     """What a browser asks for first: the page, what Dash asks for, the component scripts."""
-    server = create_app(Settings(folder=Path(), database_url=database_url)).server
+    engine = open_store(database_url)
+    settings = Settings(folder=Path(), database_url=database_url)
+    server = create_app(settings, store=ProjectStore(engine, today=settings.today)).server
     with server.test_client().get("/") as page:
         scripts = re.findall(r'src="(/[^"]+)"', page.get_data(as_text=True))
+    engine.dispose()
     components = [script for script in scripts if "_dash-component-suites" in script]
     assert components
     paths = ["/", "/_dash-layout", "/_dash-dependencies", *components]
