@@ -8,11 +8,7 @@ belongs to the answers fetched after it.
 from __future__ import annotations
 
 import os
-import sqlite3
-import stat
-from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import quote
 
 from sqlalchemy import (
     URL,
@@ -32,6 +28,12 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from dashboard.data.migrations import REVISIONS, VERSION_TABLE
 from dashboard.data.schema import Model
+from dashboard.data.sqlite_file import (
+    connector,
+    identify,
+    keep_in_one_file,
+    notice_another_file,
+)
 from dashboard.data.store_errors import StoreError, StoreProblem, explain
 from dashboard.data.triggers import install_triggers
 
@@ -47,9 +49,6 @@ __all__ = [
 #: How long a connection waits for another program's lock, and for a server to answer.
 PATIENCE_SECONDS = 5
 
-#: Bytes of the smallest SQLite page.
-SMALLEST_FILE = 512
-
 #: Any constant will do, as long as every version of this program takes the same advisory lock.
 MIGRATION_LOCK = 20160101
 
@@ -60,22 +59,15 @@ def open_store(url: str, *, read_only: bool = True) -> Engine:
     With `read_only` the database refuses every write. A writable SQLite engine takes the write lock
     when a transaction begins, so that two writers wait for one another instead of failing midway;
     keep its connections short. An engine must not cross a fork: call ``dispose(close=False)`` in
-    the child. Raises `StoreError` when the URL is wrong or the SQLite file is not there; whether
-    the database can be used at all is for `check_version` to say.
+    the child. A SQLite file that is replaced later is opened anew; one that is taken away is a
+    `StoreError` of the next connection. Raises `StoreError` when the URL is wrong or the SQLite
+    file is not there; whether the database can be used at all is for `check_version` to say.
     """
     address = _parse(url)
     if address.get_backend_name() == "postgresql":
         return _postgresql_engine(address, read_only)
     path = _sqlite_path(address)
-    try:
-        found = path.stat()
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise StoreError(StoreProblem.MISSING) from error
-    except OSError as error:
-        raise StoreError(StoreProblem.UNOPENED) from error
-    # A shorter file can't be a database, but SQLite takes it for a new one and writes over it.
-    if not stat.S_ISREG(found.st_mode) or 0 < found.st_size < SMALLEST_FILE:
-        raise StoreError(StoreProblem.FOREIGN)
+    identify(path)
     return _sqlite_engine(address, path, read_only)
 
 
@@ -160,7 +152,11 @@ def _prepare_file(path: Path) -> None:
 
 
 def _sqlite_engine(address: URL, path: Path, read_only: bool) -> Engine:
-    engine = create_engine(address, creator=_sqlite_connector(path, read_only))
+    connect = connector(path, read_only=read_only, patience=PATIENCE_SECONDS)
+    engine = create_engine(address, creator=connect)
+    notice_another_file(engine, path)
+    if not read_only:
+        keep_in_one_file(engine)
     # Readers take a snapshot; writers queue at the start of the transaction, since a snapshot that
     # another writer has outdated can't become a write.
     begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
@@ -170,24 +166,6 @@ def _sqlite_engine(address: URL, path: Path, read_only: bool) -> Engine:
         connection.exec_driver_sql(begin)
 
     return engine
-
-
-def _sqlite_connector(path: Path, read_only: bool) -> Callable[[], sqlite3.Connection]:
-    uri = f"file:{quote(str(path))}?mode={'ro' if read_only else 'rw'}"
-
-    def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(
-            uri, uri=True, timeout=PATIENCE_SECONDS, isolation_level=None, check_same_thread=False
-        )
-        connection.execute("PRAGMA foreign_keys = ON")
-        if read_only:
-            connection.execute("PRAGMA query_only = ON")
-        else:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-        return connection
-
-    return connect
 
 
 def _postgresql_engine(address: URL, read_only: bool) -> Engine:

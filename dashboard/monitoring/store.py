@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from dashboard.data.reading import Connection, Engine, reading
+from dashboard.data.sqlite_file import database_of
 from dashboard.data.stores import StoreError
 from dashboard.data.tokens import fetch_token, fetch_tokens
 
@@ -56,33 +58,42 @@ class ProjectStore:
                     tokens = fetch_tokens(connection)
                 else:
                     tokens = {project_id: fetch_token(connection, project_id)}
-                yield Asking(connection, tokens, self._memory)
+                yield Asking(connection, database_of(connection), tokens, self._memory)
         except StoreError as error:
             raise StoreUnavailable(error) from error
 
 
 @dataclass(frozen=True)
 class Asking:
-    """A connection and the change tokens it saw."""
+    """A connection, which database it belongs to, and the change tokens it saw.
+
+    A database that has been replaced by another, such as a restored copy, may have its tokens.
+    """
 
     connection: Connection
+    database: Hashable
     tokens: dict[str, int]
     memory: _Memory
 
     def recall(self, question: str, *about: Hashable, compute: Callable[[], T]) -> T:
         """The answer to a question about something, computed unless it is remembered."""
-        state = tuple(sorted(self.tokens.items()))
+        state = (self.database, *sorted(self.tokens.items()))
         answer: T = self.memory.recall((state, question, *about), compute)
         return answer
 
 
 class _Memory:
-    """The answers used last. Whoever asks for an answer that is being computed waits for it."""
+    """The answers used last.
+
+    Whoever asks for an answer that is being computed waits for it, and gets the failure if it
+    fails: against a locked database they would otherwise wait one after the other, each with a
+    connection in its hands. A failure is not remembered.
+    """
 
     def __init__(self, size: int) -> None:
         self._size = size
         self._answers: OrderedDict[Key, Any] = OrderedDict()
-        self._under_way: dict[Key, Lock] = {}
+        self._under_way: dict[Key, Future[Any]] = {}
         self._lock = Lock()
 
     def recall(self, key: Key, compute: Callable[[], Any]) -> Any:
@@ -90,18 +101,25 @@ class _Memory:
             if key in self._answers:
                 self._answers.move_to_end(key)
                 return self._answers[key]
-            turn = self._under_way.setdefault(key, Lock())
-        with turn:
+            under_way = self._under_way.get(key)
+            if under_way is None:
+                own = self._under_way[key] = Future()
+        if under_way is not None:
+            return under_way.result()
+        try:
+            answer = compute()
+        except BaseException as error:
             with self._lock:
-                if key in self._answers:
-                    return self._answers[key]
-            try:
-                answer = compute()
-                with self._lock:
-                    self._answers[key] = answer
-                    while len(self._answers) > self._size:
-                        self._answers.popitem(last=False)
-            finally:
-                with self._lock:
-                    self._under_way.pop(key, None)
+                del self._under_way[key]
+            own.set_exception(error)
+            raise
+        with self._lock:
+            self._remember(key, answer)
+            del self._under_way[key]
+        own.set_result(answer)
         return answer
+
+    def _remember(self, key: Key, answer: Any) -> None:
+        self._answers[key] = answer
+        while len(self._answers) > self._size:
+            self._answers.popitem(last=False)

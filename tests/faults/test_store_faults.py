@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 import psycopg
@@ -86,15 +87,90 @@ def test_a_missing_file(tmp_path: Path, read_only: bool) -> None:
     assert not path.parent.exists()
 
 
-def test_a_file_that_is_taken_away_later(tmp_path: Path) -> None:
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_file_that_is_taken_away_later(tmp_path: Path, read_only: bool) -> None:
+    path = tmp_path / "store.db"
+    create_store(f"sqlite:///{path}").dispose()
+    engine = open_store(f"sqlite:///{path}", read_only=read_only)
+    check_version(engine)
+    path.unlink()
+    for _ in range(2):
+        with pytest.raises(StoreError) as refused:
+            check_version(engine)
+        assert problem_of(refused) is StoreProblem.MISSING
+    assert not path.exists()
+    create_store(f"sqlite:///{path}").dispose()
+    check_version(engine)
+    engine.dispose()
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+@pytest.mark.parametrize("delete_first", [True, False])
+def test_a_file_that_is_replaced_later(tmp_path: Path, read_only: bool, delete_first: bool) -> None:
+    """As a backup is restored: another database is moved to where the first one was."""
+    path, other = tmp_path / "store.db", tmp_path / "other.db"
+    for file, source in ((path, "old"), (other, "new")):
+        made = create_store(f"sqlite:///{file}")
+        with made.begin() as connection:
+            connection.execute(
+                text(
+                    "INSERT INTO import_batch (id, project_id, source, digest, started_at) "
+                    f"VALUES (1, 'a', '{source}', 'x', '2026-01-01 00:00:00.000000')"
+                )
+            )
+        made.dispose()
+    engine = open_store(f"sqlite:///{path}", read_only=read_only)
+    at_once = 2 if read_only else 1
+
+    def answers() -> list[str]:
+        with ExitStack() as opened:
+            connections = [opened.enter_context(engine.connect()) for _ in range(at_once)]
+            return [
+                c.execute(text("SELECT source FROM import_batch")).scalar_one() for c in connections
+            ]
+
+    assert answers() == ["old"] * at_once
+    if delete_first:
+        path.unlink()
+    other.replace(path)
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    assert answers() == ["new"] * at_once
+    engine.dispose()
+
+
+def test_a_copy_that_is_restored_under_a_running_server(tmp_path: Path) -> None:
+    """What was written stands in the file, not in a log that would be taken for the copy's."""
+    path, copy = tmp_path / "store.db", tmp_path / "copy.db"
+    writing = create_store(f"sqlite:///{path}")
+    reading = open_store(f"sqlite:///{path}")
+    check_version(reading)
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+    with writing.begin() as connection:
+        connection.execute(text("INSERT INTO change_token (project_id, token) VALUES ('a', 1)"))
+    writing.dispose()
+    asked = text("SELECT count(*) FROM change_token")
+    with reading.connect() as connection:
+        assert connection.scalar(asked) == 1
+    copy.replace(path)
+    with reading.connect() as connection:
+        assert connection.scalar(asked) == 0
+    reading.dispose()
+
+
+def test_a_file_that_is_replaced_by_something_else(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     create_store(f"sqlite:///{path}").dispose()
     engine = open_store(f"sqlite:///{path}")
+    check_version(engine)
     path.unlink()
+    path.write_bytes(b"x")
     with pytest.raises(StoreError) as refused:
         check_version(engine)
-    assert problem_of(refused) is StoreProblem.UNOPENED
-    assert not path.exists()
+    assert problem_of(refused) is StoreProblem.FOREIGN
+    assert path.read_bytes() == b"x"
+    engine.dispose()
 
 
 @pytest.mark.parametrize("content", [b"x", b"project;goal\n" * 400])

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Iterator
+from concurrent.futures import Future
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +15,7 @@ from sqlalchemy import Engine, event, text
 
 from dashboard.access import OPERATOR
 from dashboard.data.migrations import VERSION_TABLE
+from dashboard.data.stores import create_store, open_store
 from dashboard.monitoring.goals import (
     change_token,
     get_definition,
@@ -124,6 +128,40 @@ def test_readers_that_ask_at_once_wait_for_one_answer(store: ProjectStore) -> No
     assert answers == [1, 1, 1, 1]
 
 
+def test_readers_that_wait_for_an_answer_get_its_failure(
+    store: ProjectStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Against a locked database an attempt takes seconds, and attempts must not add up."""
+    waiting = threading.Semaphore(0)
+
+    class Noted(Future[int]):
+        def result(self, timeout: float | None = None) -> int:
+            waiting.release()
+            return super().result(timeout)
+
+    attempts, failures = [], []
+
+    def fail() -> int:
+        attempts.append(threading.get_ident())
+        assert all(waiting.acquire(timeout=30) for _ in range(3))
+        raise ArithmeticError
+
+    def ask() -> None:
+        with store.asking("small") as asking:
+            try:
+                asking.recall("question", compute=fail)
+            except ArithmeticError as error:
+                failures.append(error)
+
+    monkeypatch.setattr("dashboard.monitoring.store.Future", Noted)
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (len(attempts), len(failures)) == (1, 4)
+
+
 def test_a_question_that_failed_is_asked_again(store: ProjectStore) -> None:
     def fail() -> int:
         raise ArithmeticError
@@ -132,6 +170,29 @@ def test_a_question_that_failed_is_asked_again(store: ProjectStore) -> None:
         with pytest.raises(ArithmeticError):
             asking.recall("question", compute=fail)
         assert asking.recall("question", compute=lambda: 3) == 3
+
+
+def test_a_restored_copy_with_the_same_tokens_is_asked_anew(tmp_path: Path) -> None:
+    path, copy = tmp_path / "store.db", tmp_path / "copy.db"
+    made = create_store(f"sqlite:///{path}")
+    import_small(made, tmp_path)
+    made.dispose()
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+        tokens = target.execute("SELECT token FROM change_token").fetchall()
+        target.execute("UPDATE course SET referred = '2018-01-01' WHERE participant = 'p4'")
+        target.executemany("UPDATE change_token SET token = ?", tokens)
+        target.commit()
+    engine = open_store(f"sqlite:///{path}")
+    store = ProjectStore(engine, today=lambda: TODAY)
+    assert project_status(OPERATOR, store, "small", AS_OF).referred == 4
+    copy.replace(path)
+    assert project_status(OPERATOR, store, "small", AS_OF).referred == 3
+    path.unlink()
+    with pytest.raises(StoreUnavailable) as raised:
+        project_status(OPERATOR, store, "small", AS_OF)
+    assert raised.value.problem == "missing"
+    engine.dispose()
 
 
 def test_a_database_that_fails_is_unavailable_in_a_sentence(
