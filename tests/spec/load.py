@@ -55,9 +55,22 @@ def _sites(population: Population) -> list[str]:
 
 
 def _codes(population: Population) -> list[dict[str, Any]]:
-    pairs = sorted({(mark.attribute, mark.code) for mark in population.attributes})
+    pairs = {(mark.attribute, mark.code) for mark in population.attributes}
+    for model, rows in (
+        (schema.Staff, population.staff),
+        (schema.Participant, population.persons),
+        (schema.Company, population.companies),
+        (schema.Course, population.courses),
+        (schema.Spell, population.spells),
+        (schema.Measurement, population.measurements),
+        (schema.Event, population.events),
+        (schema.NextOfKin, population.next_of_kin),
+    ):
+        for column, code_list in schema.code_lists(model.__table__).items():
+            pairs |= {(code_list, code) for row in rows if (code := getattr(row, column, None))}
     return [
-        {"list_name": name, "code": code, "position": i} for i, (name, code) in enumerate(pairs)
+        {"list_name": name, "code": code, "position": i}
+        for i, (name, code) in enumerate(sorted(pairs))
     ]
 
 

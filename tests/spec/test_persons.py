@@ -106,6 +106,44 @@ def test_several_courses_and_relapse(check: Check) -> None:
     )
 
 
+def test_the_latest_course_is_the_one_referred_last_whatever_its_number(check: Check) -> None:
+    population = cohort(
+        courses=[
+            ("a", "2018-06-01", "2018-06-01", "2018-07-31", "planned"),
+            ("a", "2017-01-01", "2017-01-01", "2018-12-31", "unplanned"),
+        ],
+    )
+    check(
+        population,
+        [
+            (Count(where=Ended(endings=("planned",))), "2018-07-31", 1),
+            (Count(where=Ended(endings=("planned",))), "2018-12-31", 1),
+            (Count(where=Ended(endings=("unplanned",))), "2018-12-31", 0),
+        ],
+    )
+
+
+def test_length_of_a_course_in_whole_calendar_months(check: Check) -> None:
+    population = cohort(
+        courses=[
+            ("a", "2018-08-01", "2018-08-31", "2019-02-28", "planned"),
+            ("b", "2018-08-01", "2018-08-28", "2019-02-27", "planned"),
+            ("c", "2019-08-01", "2019-08-31", "2020-02-28", "planned"),
+            ("d", "2018-01-01", "", "2019-02-28", "withdrawn"),
+        ],
+    )
+    check(
+        population,
+        [
+            (Count(where=Ended(months_at_least=6)), "2020-12-31", 1),
+            (Count(where=Ended(months_below=6)), "2020-12-31", 2),
+            (Count(where=Ended(months_at_least=5, months_below=6)), "2020-12-31", 2),
+            (Count(where=Ended(months_at_least=0)), "2020-12-31", 3),
+            (Count(where=Ended()), "2020-12-31", 4),
+        ],
+    )
+
+
 def test_one_final_outcome_is_the_first_that_holds(check: Check) -> None:
     """What an outcome is replaced by: its condition, and none of those before it."""
     work, education = InSpell(kinds=("ordinary_job",)), InSpell(kinds=("education",))

@@ -160,6 +160,31 @@ def test_spells_are_one_when_they_touch_overlap_or_leave_few_free_days(
         check(population, [(Count(where=lasting), "2018-07-31", holds)])
 
 
+def test_days_and_months_must_both_have_passed(check: Check) -> None:
+    """Thirteen weeks are 91 days; three months may be fewer or more."""
+    population = cohort(
+        courses=[("a", "2017-01-01")],
+        spells=[
+            ("a", "flexjob", "2018-01-31", "2018-02-28"),
+            ("a", "flexjob", "2018-03-01", ""),
+        ],
+    )
+    days = Count(where=InSpell(kinds=("flexjob",), lasted_days=91))
+    months = Count(where=InSpell(kinds=("flexjob",), lasted_months=3))
+    both = Count(where=InSpell(kinds=("flexjob",), lasted_months=3, lasted_days=91))
+    check(
+        population,
+        [
+            (months, "2018-04-29", 0),
+            (months, "2018-04-30", 1),
+            (both, "2018-04-30", 0),
+            (days, "2018-05-01", 0),
+            (days, "2018-05-02", 1),
+            (both, "2018-05-02", 1),
+        ],
+    )
+
+
 def test_on_a_free_day_between_two_spells_nobody_is_in_one(check: Check) -> None:
     lasting = InSpell(kinds=("flexjob",), lasted_months=1, gap_days=14)
     population = cohort(

@@ -116,10 +116,37 @@ def test_the_feasibility_clock(store: ProjectStore) -> None:
     )
 
 
-def test_the_effect_is_out_of_reach_from_the_day_after_the_last_start(store: ProjectStore) -> None:
-    assert effect(store, date(2018, 6, 30)).status.standing is Standing.BEHIND
-    assert effect(store, date(2018, 7, 1)).status.standing is Standing.UNREACHABLE
-    assert effect(store, date(2018, 12, 31)).status.standing is Standing.UNREACHABLE
+@pytest.mark.parametrize(
+    ("day", "standing"),
+    [
+        (date(2018, 6, 30), Standing.BEHIND),
+        (date(2018, 7, 1), Standing.BEHIND),
+        (date(2018, 12, 30), Standing.BEHIND),
+        (date(2018, 12, 31), Standing.NOT_MEASURED),
+        (date(2019, 1, 31), Standing.NOT_MEASURED),
+    ],
+)
+def test_after_the_last_data_nothing_is_known(
+    store: ProjectStore, day: date, standing: Standing
+) -> None:
+    """The 28 whose flexjob was open are not taken to have kept it; nor is the goal given up."""
+    detail = effect(store, day)
+    status = goal(store, "sind-rampen", "E", day)
+    assert detail.status == status
+    assert (status.tally, status.standing) == (Tally(10, 110), standing)
+    measured = [point for point in detail.history if point.tally is not None]
+    assert measured[-1].day == RAMPEN[1]
+    assert measured[-1].tally == Tally(10, 110)
+    assert (detail.clock is None) == (day >= date(2018, 12, 31))
+
+
+def test_on_the_way_elsewhere_is_no_verdict_on_the_due_date(store: ProjectStore) -> None:
+    """The shares of the closed projects no longer move once their due date has passed."""
+    days = (date(2020, 12, 31), date(2021, 6, 30), date(2021, 12, 31), date(2025, 1, 1))
+    found = [goal(store, WAY[0], "work", day) for day in days]
+    assert len({status.standing for status in found}) == 1
+    assert found[0].final is None
+    assert {status.final for status in found[1:]} == {found[0].tally}
 
 
 @pytest.mark.parametrize(
@@ -127,7 +154,8 @@ def test_the_effect_is_out_of_reach_from_the_day_after_the_last_start(store: Pro
     [
         (date(2018, 2, 11), 165, Standing.ON_TRACK),
         (date(2018, 2, 12), 125, Standing.ON_TRACK),
-        (date(2018, 4, 30), 125, Standing.UNREACHABLE),
+        (date(2018, 4, 29), 125, Standing.AT_RISK),
+        (date(2018, 4, 30), 125, Standing.NOT_MEASURED),
     ],
 )
 def test_the_lowered_target_holds_from_its_day(
