@@ -37,6 +37,15 @@ sys.stdin.read()
 """
 
 
+def open_and_check(url: str) -> None:
+    """Open the store as the web process does, and close it whatever was found."""
+    engine = open_store(url)
+    try:
+        check_version(engine)
+    finally:
+        engine.dispose()
+
+
 def problem_of(error: pytest.ExceptionInfo[StoreError]) -> StoreProblem:
     """The problem, once its sentence is known to be fit for a person."""
     assert str(error.value) == SENTENCES[error.value.problem]
@@ -178,7 +187,7 @@ def test_a_file_that_is_not_a_database(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "store.db"
     path.write_bytes(content)
     with pytest.raises(StoreError) as refused:
-        check_version(open_store(f"sqlite:///{path}"))
+        open_and_check(f"sqlite:///{path}")
     assert problem_of(refused) is StoreProblem.FOREIGN
     with pytest.raises(StoreError) as refused:
         create_store(f"sqlite:///{path}")
@@ -205,7 +214,7 @@ def test_an_empty_file(tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     path.touch()
     with pytest.raises(StoreError, match="python -m dashboard import") as refused:
-        check_version(open_store(f"sqlite:///{path}"))
+        open_and_check(f"sqlite:///{path}")
     assert problem_of(refused) is StoreProblem.EMPTY
 
 
@@ -236,11 +245,11 @@ def test_a_damaged_file(created_sqlite_file: Path, tmp_path: Path) -> None:
     path = tmp_path / "store.db"
     path.write_bytes(content)
     with pytest.raises(StoreError) as refused:
-        check_version(open_store(f"sqlite:///{path}"))
+        open_and_check(f"sqlite:///{path}")
     assert problem_of(refused) is StoreProblem.DAMAGED
 
 
-@pytest.mark.parametrize("use", [create_store, lambda url: check_version(open_store(url))])
+@pytest.mark.parametrize("use", [create_store, open_and_check])
 @pytest.mark.parametrize("change", ["test_", "absent_"])
 def test_a_postgresql_server_or_database_that_is_not_there(
     postgres_server: PostgresServer, use: object, change: str
