@@ -63,12 +63,17 @@ def connector(path: Path, *, read_only: bool, patience: int) -> Callable[[], Fil
             factory=FileConnection,
         )
         connection.file = file
-        connection.execute("PRAGMA foreign_keys = ON")
-        if read_only:
-            connection.execute("PRAGMA query_only = ON")
-        else:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
+        try:
+            connection.execute("PRAGMA foreign_keys = ON")
+            if read_only:
+                connection.execute("PRAGMA query_only = ON")
+            else:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = NORMAL")
+        except sqlite3.Error:
+            # locked, or no database: nobody else will close it
+            connection.close()
+            raise
         return connection
 
     return connect
