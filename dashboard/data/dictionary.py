@@ -21,7 +21,7 @@ from sqlalchemy import (
     Table,
 )
 
-from dashboard.data.schema import Model
+from dashboard.data.schema import Model, code_lists
 
 #: Where the repository keeps it, relative to its root.
 DICTIONARY_FILE = Path("docs/data-dictionary.md")
@@ -37,6 +37,8 @@ it is out of date. The tables are the same on SQLite and on PostgreSQL.
 - Persons stand under pseudonyms. Nothing here names a person or holds a birth date.
 - Rows are never typed in here: they come by import, and `import_id` says by which.
 - Triggers raise the project's `change_token` at every change, whichever program writes.
+- Triggers also refuse a code that is not on its column's code list of the project (`allowed_code`),
+  and taking a code off its list while rows have it.
 - SQLite also refuses values of another type than the column's; PostgreSQL does so by itself.
 """
 
@@ -67,7 +69,7 @@ def _section(table: Table, description: str) -> Iterator[str]:
         empty = "yes" if column.nullable else "no"
         yield f"| {name} | {_type_name(column)} | {empty} | {column.doc or ''} |"
     yield ""
-    rules = [*_references(table), *_checks(table)]
+    rules = [*_references(table), *_code_lists(table), *_checks(table)]
     if rules:
         yield "Rules of the database:\n"
         yield from rules
@@ -104,6 +106,11 @@ def _references(table: Table) -> list[str]:
                 target = constraint.referred_table.name
                 keys.append(f"- `{', '.join(own)}` refers to `{target}` ({', '.join(theirs)})")
     return sorted(keys)
+
+
+def _code_lists(table: Table) -> list[str]:
+    """What the triggers check (`dashboard.data.code_triggers`)."""
+    return [f"- `{column}` is on code list `{name}`" for column, name in code_lists(table).items()]
 
 
 def _checks(table: Table) -> list[str]:

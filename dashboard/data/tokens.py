@@ -1,7 +1,8 @@
 """Change tokens: the cheap answer to "has anything about this project changed?"
 
-Triggers raise them (`dashboard.data.triggers`), so they move for every writer. A token only ever
-grows; it says nothing about what changed.
+Triggers raise them (`dashboard.data.token_triggers`), so they move for every writer. A token only
+ever grows, and one that stood for some data never stands for others, also not in a database that
+was restored or made anew; it says nothing about what changed.
 """
 
 from __future__ import annotations

@@ -72,8 +72,8 @@ def _row(source: str, *, required: bool = False) -> Column:
     return Column(source, "row", source, required=required)
 
 
-def _code(name: str, list_name: str = "", *, required: bool = False) -> Column:
-    return Column(name, "code", list_name or name, required=required)
+def _code(model: type[schema.Model], name: str, *, required: bool = False) -> Column:
+    return Column(name, "code", schema.code_lists(_table(model))[name], required=required)
 
 
 def _day(name: str, *, required: bool = False, field: str = "") -> Column:
@@ -88,7 +88,7 @@ STAFF = FileTable(
     "staff.csv",
     _table(schema.Staff),
     ("id",),
-    (_id(), _code("role", "staff_role"), _row("site"), _hours(60), _day("began"), _day("ended")),
+    (_id(), _code(schema.Staff, "role"), _row("site"), _hours(60), _day("began"), _day("ended")),
 )
 PARTICIPANTS = FileTable(
     "participants.csv",
@@ -98,12 +98,12 @@ PARTICIPANTS = FileTable(
         _id(),
         _row("site"),
         _row("staff"),
-        _code("target_group"),
-        _code("gender"),
+        _code(schema.Participant, "target_group"),
+        _code(schema.Participant, "gender"),
         Column("birth_year", "year"),
-        _code("nationality"),
-        _code("education"),
-        _code("benefit"),
+        _code(schema.Participant, "nationality"),
+        _code(schema.Participant, "education"),
+        _code(schema.Participant, "benefit"),
     ),
 )
 COMPANIES = FileTable(
@@ -112,8 +112,8 @@ COMPANIES = FileTable(
     ("id",),
     (
         _id(),
-        _code("type", "company_type"),
-        _code("experience", "company_experience"),
+        _code(schema.Company, "type"),
+        _code(schema.Company, "experience"),
         _row("site"),
         _day("first_contact", required=True),
     ),
@@ -129,8 +129,8 @@ COURSES = FileTable(
         _day("started"),
         _day("ended"),
         Column("ending", "word", words=get_args(Ending)),
-        _code("reason", "ending_reason"),
-        _code("destination"),
+        _code(schema.Course, "reason"),
+        _code(schema.Course, "destination"),
     ),
 )
 ATTRIBUTES = FileTable(
@@ -156,7 +156,7 @@ SPELLS = FileTable(
         _hours(60),
         _row("company"),
         Column("held_at_start", "flag"),
-        _code("route"),
+        _code(schema.Spell, "route"),
     ),
 )
 EVENTS = FileTable(
@@ -165,13 +165,13 @@ EVENTS = FileTable(
     ("id",),
     (
         _id(),
-        _code("kind", "event_kind", required=True),
+        _code(schema.Event, "kind", required=True),
         _day("day", required=True),
         _row("participant"),
         _row("staff"),
         _row("company"),
-        _code("series"),
-        _code("setting"),
+        _code(schema.Event, "series"),
+        _code(schema.Event, "setting"),
         Column("minutes", "whole"),
     ),
 )
@@ -188,7 +188,7 @@ NEXT_OF_KIN = FileTable(
     (
         _id(),
         _row("participant", required=True),
-        _code("relation"),
+        _code(schema.NextOfKin, "relation"),
         _day("began", required=True),
     ),
 )
@@ -231,7 +231,7 @@ def answers_file(form: Form) -> FileTable:
             _row("participant", required=True),
             Column("wave", "whole", required=True, at_least=1, at_most=1000),
             _day("day", required=True),
-            _code("mode"),
+            _code(schema.Measurement, "mode"),
             *(Column(item.id, "answer", item.scale) for item in form.items),
         ),
     )

@@ -1,7 +1,14 @@
 """The project database as typed models. `docs/data-dictionary.md` is generated from them."""
 
 from dashboard.data.schema.activity import Answer, Event, Measurement, NextOfKin, Volunteer
-from dashboard.data.schema.base import CODE, Model, Recorded, add_type_checks
+from dashboard.data.schema.base import (
+    CODE,
+    Model,
+    Recorded,
+    add_type_checks,
+    code_lists,
+    write_codes_first,
+)
 from dashboard.data.schema.people import (
     Company,
     Course,
@@ -25,6 +32,7 @@ from dashboard.data.schema.project import (
 )
 
 add_type_checks(Model.metadata)
+write_codes_first(Model.metadata)
 
 __all__ = [
     "CODE",
@@ -52,4 +60,5 @@ __all__ = [
     "Spell",
     "Staff",
     "Volunteer",
+    "code_lists",
 ]

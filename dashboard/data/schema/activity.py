@@ -7,7 +7,14 @@ from datetime import date
 from sqlalchemy import CheckConstraint, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from dashboard.data.schema.base import CODE, Model, Recorded, project_key, within_project
+from dashboard.data.schema.base import (
+    CODE,
+    Model,
+    Recorded,
+    coded,
+    project_key,
+    within_project,
+)
 
 
 class Measurement(Recorded, Model):
@@ -20,7 +27,7 @@ class Measurement(Recorded, Model):
     form: Mapped[str] = mapped_column(String(CODE), primary_key=True, doc="The questionnaire.")
     wave: Mapped[int] = mapped_column(primary_key=True, doc="1 at the start, then 2, 3 …")
     day: Mapped[date] = mapped_column(doc="Day on which it was filled in.")
-    mode: Mapped[str | None] = mapped_column(String(CODE), doc="How; code list mode.")
+    mode: Mapped[str | None] = coded("mode", "How")
 
     __table_args__ = (
         within_project(["participant"], "participant", ["id"]),
@@ -55,15 +62,13 @@ class Event(Recorded, Model):
 
     project_id: Mapped[str] = project_key()
     id: Mapped[str] = mapped_column(String(CODE), primary_key=True, doc="Number of the event.")
-    kind: Mapped[str] = mapped_column(String(CODE), doc="Code list event_kind.")
+    kind: Mapped[str] = coded("event_kind")
     day: Mapped[date] = mapped_column(doc="Day on which it took place.")
     participant: Mapped[str | None] = mapped_column(String(CODE), doc="The person, if any.")
     staff: Mapped[str | None] = mapped_column(String(CODE), doc="The staff member, if any.")
     company: Mapped[str | None] = mapped_column(String(CODE), doc="The company, if any.")
-    series: Mapped[str | None] = mapped_column(
-        String(CODE), doc="What it is a part of, such as one group course; code list series."
-    )
-    setting: Mapped[str | None] = mapped_column(String(CODE), doc="Where or how; list setting.")
+    series: Mapped[str | None] = coded("series", "What it is a part of, such as one group course")
+    setting: Mapped[str | None] = coded("setting", "Where or how")
     minutes: Mapped[int | None] = mapped_column(doc="Duration in minutes.")
 
     __table_args__ = (
@@ -101,7 +106,7 @@ class NextOfKin(Recorded, Model):
     project_id: Mapped[str] = project_key()
     id: Mapped[str] = mapped_column(String(CODE), primary_key=True, doc="Pseudonym.")
     participant: Mapped[str] = mapped_column(String(CODE), doc="The person.")
-    relation: Mapped[str | None] = mapped_column(String(CODE), doc="Code list relation.")
+    relation: Mapped[str | None] = coded("relation")
     began: Mapped[date] = mapped_column(doc="First day of the offer.")
 
     __table_args__ = (within_project(["participant"], "participant", ["id"]),)

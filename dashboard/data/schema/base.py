@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import (
     Boolean,
@@ -15,8 +16,9 @@ from sqlalchemy import (
     Integer,
     MetaData,
     String,
+    Table,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedColumn, mapped_column
 
 #: Constraint names are fixed, so that migrations can refer to them on both engines.
 NAMING = {
@@ -52,6 +54,32 @@ def project_key() -> Mapped[str]:
         primary_key=True,
         doc="The project the row belongs to.",
     )
+
+
+#: Key of the `info` of a column that may hold only codes of a list: the list's name.
+CODE_LIST = "code_list"
+
+
+def coded(code_list: str, meaning: str = "") -> MappedColumn[Any]:
+    """A column whose values stand on a code list of the project (`allowed_code`).
+
+    Triggers refuse others (`dashboard.data.code_triggers`), and so does the importer.
+    """
+    doc = f"{meaning}; code list {code_list}." if meaning else f"Code list {code_list}."
+    return mapped_column(String(CODE), info={CODE_LIST: code_list}, doc=doc)
+
+
+def code_lists(table: Table) -> dict[str, str]:
+    """The table's columns that may hold only codes, and the list of each."""
+    return {c.name: c.info[CODE_LIST] for c in table.columns if CODE_LIST in c.info}
+
+
+def write_codes_first(metadata: MetaData) -> None:
+    """Put `allowed_code` before the tables that need its codes in `metadata.sorted_tables`."""
+    allowed = metadata.tables["allowed_code"]
+    for table in metadata.tables.values():
+        if code_lists(table):
+            table.add_is_dependent_on(allowed)
 
 
 def within_project(columns: list[str], table: str, keys: list[str]) -> ForeignKeyConstraint:

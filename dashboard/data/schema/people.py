@@ -7,7 +7,14 @@ from datetime import date
 from sqlalchemy import CheckConstraint, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from dashboard.data.schema.base import CODE, Model, Recorded, project_key, within_project
+from dashboard.data.schema.base import (
+    CODE,
+    Model,
+    Recorded,
+    coded,
+    project_key,
+    within_project,
+)
 
 
 class Participant(Recorded, Model):
@@ -19,12 +26,12 @@ class Participant(Recorded, Model):
     id: Mapped[str] = mapped_column(String(CODE), primary_key=True, doc="Random pseudonym.")
     site: Mapped[str | None] = mapped_column(String(CODE), doc="The site that supports the person.")
     staff: Mapped[str | None] = mapped_column(String(CODE), doc="The person's staff member.")
-    target_group: Mapped[str | None] = mapped_column(String(CODE), doc="Code list target_group.")
-    gender: Mapped[str | None] = mapped_column(String(CODE), doc="Code list gender.")
+    target_group: Mapped[str | None] = coded("target_group")
+    gender: Mapped[str | None] = coded("gender")
     birth_year: Mapped[int | None] = mapped_column(doc="Year of birth; never a birth date.")
-    nationality: Mapped[str | None] = mapped_column(String(CODE), doc="Code list nationality.")
-    education: Mapped[str | None] = mapped_column(String(CODE), doc="Highest; list education.")
-    benefit: Mapped[str | None] = mapped_column(String(CODE), doc="At referral; list benefit.")
+    nationality: Mapped[str | None] = coded("nationality")
+    education: Mapped[str | None] = coded("education", "Highest")
+    benefit: Mapped[str | None] = coded("benefit", "At referral")
 
     __table_args__ = (
         within_project(["site"], "site", ["id"]),
@@ -47,8 +54,8 @@ class Course(Recorded, Model):
     ending: Mapped[str | None] = mapped_column(
         String(CODE), doc="planned, unplanned or withdrawn; given exactly when it has ended."
     )
-    reason: Mapped[str | None] = mapped_column(String(CODE), doc="Code list ending_reason.")
-    destination: Mapped[str | None] = mapped_column(String(CODE), doc="Code list destination.")
+    reason: Mapped[str | None] = coded("ending_reason")
+    destination: Mapped[str | None] = coded("destination")
 
     __table_args__ = (
         within_project(["participant"], "participant", ["id"]),
@@ -87,9 +94,9 @@ class Company(Recorded, Model):
 
     project_id: Mapped[str] = project_key()
     id: Mapped[str] = mapped_column(String(CODE), primary_key=True, doc="Pseudonym.")
-    type: Mapped[str | None] = mapped_column(String(CODE), doc="Code list company_type.")
-    experience: Mapped[str | None] = mapped_column(
-        String(CODE), doc="With employees who need consideration; list company_experience."
+    type: Mapped[str | None] = coded("company_type")
+    experience: Mapped[str | None] = coded(
+        "company_experience", "With employees who need consideration"
     )
     site: Mapped[str | None] = mapped_column(String(CODE), doc="The site it works with.")
     first_contact: Mapped[date] = mapped_column(doc="Day of the first contact.")
@@ -115,7 +122,7 @@ class Spell(Recorded, Model):
     held_at_start: Mapped[bool] = mapped_column(
         default=False, doc="Whether the person had it when the course began (to be retained)."
     )
-    route: Mapped[str | None] = mapped_column(String(CODE), doc="How it came about; list route.")
+    route: Mapped[str | None] = coded("route", "How it came about")
 
     __table_args__ = (
         within_project(["participant"], "participant", ["id"]),

@@ -7,7 +7,14 @@ from datetime import date, datetime
 from sqlalchemy import BigInteger, CheckConstraint, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from dashboard.data.schema.base import CODE, Model, Recorded, project_key, within_project
+from dashboard.data.schema.base import (
+    CODE,
+    Model,
+    Recorded,
+    coded,
+    project_key,
+    within_project,
+)
 
 
 class ImportBatch(Model):
@@ -48,7 +55,9 @@ class ChangeToken(Model):
 
     project_id: Mapped[str] = mapped_column(String(CODE), primary_key=True, doc="The project.")
     token: Mapped[int] = mapped_column(
-        BigInteger, default=0, doc="Raised by every writer, whichever program."
+        BigInteger,
+        default=0,
+        doc="Raised by every writer, whichever program, to the time in milliseconds or further.",
     )
 
 
@@ -168,7 +177,7 @@ class Staff(Recorded, Model):
 
     project_id: Mapped[str] = project_key()
     id: Mapped[str] = mapped_column(String(CODE), primary_key=True, doc="Pseudonym.")
-    role: Mapped[str | None] = mapped_column(String(CODE), doc="Code list staff_role.")
+    role: Mapped[str | None] = coded("staff_role")
     site: Mapped[str | None] = mapped_column(String(CODE), doc="Where the staff member works.")
     weekly_hours: Mapped[float | None] = mapped_column(doc="Hours a week for the project.")
     began: Mapped[date | None] = mapped_column(doc="First day with the project.")

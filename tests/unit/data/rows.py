@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert
 
-from dashboard.data.schema import Model
+from dashboard.data.schema import Model, code_lists
 
 RECORDED = {"recorded_at": datetime(2026, 1, 2, 3, 4, 5), "import_id": 1}  # noqa: DTZ001
 DAY = date(2018, 5, 31)
@@ -70,6 +70,16 @@ def add_row(connection: Connection, table: str, project_id: str = "a", **changes
     connection.execute(insert(Model.metadata.tables[table]), [values])
 
 
+def codes_in_use() -> set[tuple[str, str]]:
+    """The code list and code of every value above that must stand on a list."""
+    return {
+        (code_list, values[column])
+        for table, values in VALUES.items()
+        for column, code_list in code_lists(Model.metadata.tables[table]).items()
+        if values[column] is not None
+    }
+
+
 def add_projects(connection: Connection) -> None:
     """Projects "a" and "b", each with one row in every table."""
     batch = {"id": 1, "project_id": "a", "source": "folder", "digest": "0" * 64}
@@ -82,3 +92,6 @@ def add_projects(connection: Connection) -> None:
         connection.execute(insert(Model.metadata.tables["project"]), [row])
         for table in VALUES:
             add_row(connection, table, project_id)
+            if table == "allowed_code":
+                for name, code in sorted(codes_in_use()):
+                    add_row(connection, table, project_id, list_name=name, code=code)

@@ -14,8 +14,8 @@ from sqlalchemy import Engine, insert, make_url, update
 
 from dashboard.data.schema import Answer, Model, Spell
 from dashboard.data.stores import create_store
+from dashboard.data.token_triggers import watched_tables
 from dashboard.data.tokens import fetch_token, fetch_tokens
-from dashboard.data.triggers import watched_tables
 from tests.unit.data.rows import RECORDED, VALUES, add_projects
 
 
@@ -62,6 +62,24 @@ def test_one_token_is_the_same_as_among_all(filled: Engine) -> None:
         both = fetch_tokens(connection)
         assert both == {p: fetch_token(connection, p) for p in ("a", "b")}
     assert min(both.values()) >= 1
+
+
+def test_a_database_made_anew_never_repeats_a_token(filled: Engine, created_url: str) -> None:
+    """Otherwise what is remembered of the old one would pass for an answer of the new one."""
+    before = tokens(filled)
+    now = time.time() * 1000
+    assert all(now - 600_000 < token < now + 600_000 for token in before.values())
+    with raw_connection(created_url) as connection:
+        connection.execute("DELETE FROM change_token")
+        connection.execute("UPDATE spell SET weekly_hours = 20")
+    assert all(tokens(filled)[project] >= token for project, token in before.items())
+
+
+def test_a_token_grows_also_while_the_clock_is_behind(filled: Engine, created_url: str) -> None:
+    with raw_connection(created_url) as connection:
+        connection.execute("UPDATE change_token SET token = 5000000000000")
+        connection.execute("UPDATE spell SET weekly_hours = 20")
+    assert set(tokens(filled).values()) == {5_000_000_000_001}
 
 
 @pytest.mark.parametrize("table", sorted(VALUES))
