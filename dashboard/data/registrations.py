@@ -37,12 +37,24 @@ def fetch_registration_history(
 def fetch_registrations(
     connection: Connection, project_id: str, day: date
 ) -> dict[str, Registration]:
-    """By goal, the latest registration on or before the day."""
+    """By goal, the registration that counts on the day."""
     history = fetch_registration_history(connection, project_id, day)
-    return {goal: registrations[-1] for goal, registrations in history.items()}
+    counting = {goal: latest(registrations, day) for goal, registrations in history.items()}
+    return {goal: found for goal, found in counting.items() if found is not None}
 
 
 def latest(registrations: Sequence[Registration], day: date) -> Registration | None:
-    """The last of a goal's registrations, oldest first, that is on or before the day."""
+    """Of a goal's registrations, oldest first, the one that counts on the day.
+
+    The last that gives a verdict or a number: a note does not hide it. Where there are only notes,
+    the last note; None where nothing was registered on or before the day.
+    """
     known = [registration for registration in registrations if registration.day <= day]
-    return known[-1] if known else None
+    telling = [registration for registration in known if not registration.is_note]
+    return (telling or known)[-1] if known else None
+
+
+def later_note(registrations: Sequence[Registration], day: date) -> Registration | None:
+    """The last note on or before the day that is later than the registration that counts."""
+    known = [registration for registration in registrations if registration.day <= day]
+    return known[-1] if known and known[-1] != latest(known, day) else None

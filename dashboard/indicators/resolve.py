@@ -2,7 +2,8 @@
 
 Afterwards no `Base` or `Outcome` node is left in any condition, `Share.base` is a condition, the
 default bases are filled in, and `ProjectDefinition.bases` says what each base is called. `Joint`
-indicators stay as they are; `dashboard.indicators.targets` says what they mean.
+indicators stay as they are; `dashboard.indicators.targets` says what they mean. Where a goal does
+not say how many months it requires, those of its condition are filled in.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dashboard.indicators.conditions import (
     Base,
     Condition,
     Ended,
+    InSpell,
     Not,
     Outcome,
     Referred,
@@ -73,6 +75,12 @@ def resolve(definition: ProjectDefinition) -> ProjectDefinition:
     """
     names = _Names(definition)
     _check_members(definition)
+    goals = [
+        goal.model_copy(
+            update={"indicator": names.indicator(goal.indicator, ("goals", i, "indicator"))}
+        )
+        for i, goal in enumerate(definition.goals)
+    ]
     return definition.model_copy(
         update={
             "bases": names.all_bases(),
@@ -93,13 +101,8 @@ def resolve(definition: ProjectDefinition) -> ProjectDefinition:
                 for i, route in enumerate(definition.routes)
             ),
             "goals": tuple(
-                goal.model_copy(
-                    update={
-                        "indicator": names.indicator(goal.indicator, ("goals", i, "indicator")),
-                        "required_months": _required_months(definition, goal),
-                    }
-                )
-                for i, goal in enumerate(definition.goals)
+                goal.model_copy(update={"required_months": _required_months(goals, goal)})
+                for goal in goals
             ),
         }
     )
@@ -234,11 +237,30 @@ def _check_members(definition: ProjectDefinition) -> None:
             raise DefinitionFault(place, "the goals taken together do not have the same base")
 
 
-def _required_months(definition: ProjectDefinition, goal: GoalDefinition) -> int:
-    """The goal's own; for a joint goal at least the longest that a member requires."""
-    joint = (
-        member.required_months
-        for member in definition.goals
-        if isinstance(goal.indicator, Joint) and member.code in goal.indicator.goals
-    )
-    return max(goal.required_months, *joint, 0)
+def months_demanded(node: Condition) -> int:
+    """The fewest whole months after which anybody can meet a resolved condition.
+
+    All parts must have lasted, of several ways the shortest will do.
+    """
+    match node:
+        case InSpell(lasted_months=months):
+            return months
+        case All(of=parts):
+            return max((months_demanded(part) for part in parts), default=0)
+        case Any(of=parts):
+            return min((months_demanded(part) for part in parts), default=0)
+        case _:
+            return 0
+
+
+def _required_months(goals: Sequence[GoalDefinition], goal: GoalDefinition) -> int:
+    """The goal's own, or what its condition demands; of a joint goal the fewest of its members."""
+    if goal.required_months:
+        return goal.required_months
+    match goal.indicator:
+        case Share(where=where) | Count(where=where):
+            return months_demanded(where)
+        case Joint(goals=codes):
+            return min(_required_months(goals, other) for other in goals if other.code in codes)
+        case _:
+            return 0

@@ -63,13 +63,18 @@ class BaseShare:
 
 @dataclass(frozen=True)
 class Registration:
-    """The latest manual registration on or before the date."""
+    """What was registered by hand on a day."""
 
     day: date
     verdict: str  # "reached", "under_way" or "noted"
     numerator: int | None
     denominator: int | None
     text: str
+
+    @property
+    def is_note(self) -> bool:
+        """Whether it is nothing but a text, which leaves what was registered before as it is."""
+        return self.verdict == "noted" and self.numerator is None
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,7 @@ class Clock:
 
     `needed` persons for the target at today's base; `there` meet the condition now; `on_the_way`
     are in a spell that will meet it by `due` if it lasts; `more` starts are needed after those, by
-    `last_start` (None when due has passed).
+    `last_start`. From the due date on all are of that date, and `last_start` is None.
     """
 
     needed: int
@@ -91,7 +96,11 @@ class Clock:
 
 @dataclass(frozen=True)
 class GoalStatus:
-    """One goal on one date. Shares, targets, expected and interval are fractions from 0 to 1."""
+    """One goal on one date. Shares, targets, expected and interval are fractions from 0 to 1.
+
+    `tally`, `value` and `interval` are of the as-of date, or of the date of the last data where
+    that is earlier; a target that came due between the two is not measured, whatever the value.
+    """
 
     definition: GoalDefinition
     as_of: date
@@ -103,6 +112,12 @@ class GoalStatus:
     standing: Standing
     previous: tuple[date, float | None] | None  # last steering meeting before the date: its value
     registration: Registration | None = None
+    #: Whether the date of the meeting in `previous` is assumed, since no publication gives it.
+    previous_assumed: bool = False
+    #: A counted share's figure on its due date, where that has passed: it decides the standing.
+    final: Tally | None = None
+    #: A text that was registered after `registration` and says nothing of the goal's figure.
+    note: Registration | None = None
 
     @property
     def change(self) -> float | None:

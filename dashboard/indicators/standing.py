@@ -43,10 +43,11 @@ def expected(
 ) -> Expected | None:
     """What the goal should have reached on the date, in the target's unit; None without a target.
 
-    The project's own plan, interpolated between its points, if there is one; otherwise a straight
-    line from 0 on the first day on which anybody can meet the goal (start of intake plus the
-    required months) to the target on its due date. From the due date on, and without one, the
-    target itself. Nothing is expected of what is either done or not.
+    The project's own plan, interpolated between its points, if there is one, and nowhere above the
+    target in force, which may have been lowered since; otherwise a straight line from 0 on the
+    first day on which anybody can meet the goal (start of intake plus the required months) to the
+    target on its due date. From the due date on, and without one, the target itself. Nothing is
+    expected of what is either done or not.
     """
     indicator = goal.indicator
     if target is None or (isinstance(indicator, Registered) and indicator.kind == "done"):
@@ -55,7 +56,9 @@ def expected(
     rule = ExpectedRule.PLAN if goal.plan else ExpectedRule.LINEAR
     if target.due is None:
         return Expected(target.value, rule, min(first_day, as_of), as_of)
-    points = [(point.day, point.value) for point in goal.plan if point.day < target.due]
+    points = [
+        (point.day, min(point.value, target.value)) for point in goal.plan if point.day < target.due
+    ]
     if not points or first_day < min(points)[0]:
         points.append((first_day, 0.0))
     if as_of >= target.due:
@@ -86,12 +89,15 @@ def standing(
     expected: Expected | None,
     registration: Registration | None = None,
     out_of_reach: bool = False,
+    data_until: date | None = None,
 ) -> Standing:
     """How the goal stands. The rules in their order; the first that applies decides.
 
-    `out_of_reach` says that the persons and days left cannot meet the target any more (see
-    `dashboard.indicators.clock`). A counted share must hold on its due date and is not reached
-    before; a count, and what is registered by hand, is reached once and for all.
+    `tally` is the figure that decides: of a counted share whose due date has passed that of the due
+    date, otherwise that of the as-of date. `out_of_reach` says that the persons and days left
+    cannot meet the target any more (see `dashboard.indicators.clock`). A counted share must hold on
+    its due date and is not reached before; a count, and what is registered by hand, is reached once
+    and for all. Nothing is known after `data_until`: what came due after it was not measured then.
     """
     verdict = registration.verdict if registration else None
     value = tally.value if tally else None
@@ -103,7 +109,11 @@ def standing(
     met = verdict == "reached" or (tally is not None and meets(tally, target.value))
     overdue = target.due is not None and as_of >= target.due
     once = isinstance(goal.indicator, Count | Registered) or target.due is None
-    if met and (once or overdue):
+    if met and once:
+        return Standing.REACHED
+    if target.due is not None and overdue and data_until is not None and target.due > data_until:
+        return Standing.NOT_MEASURED
+    if met and overdue:
         return Standing.REACHED
     if not met and (overdue or out_of_reach):
         return Standing.UNREACHABLE

@@ -100,7 +100,8 @@ def goal_detail(
     """One goal with its history, other bases, target ledger and feasibility clock.
 
     The history has a point at the end of each month, at each steering meeting and on the as-of
-    date. Later points, up to the due date, have an expected value and a target but no figures.
+    date. Later points, up to the due date, have an expected value and a target but no figures, and
+    so have those after the date of the last data.
     Raises UnknownProject, UnknownGoal, FutureDate, StoreUnavailable.
     """
     check_viewer_can(viewer, Question.GOAL, project_id)

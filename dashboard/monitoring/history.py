@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from dashboard.data.reading import Connection
@@ -16,13 +16,15 @@ from dashboard.indicators.standing import expected
 from dashboard.indicators.targets import counted, target_in_force
 from dashboard.monitoring.measuring import (
     counted_by_day,
+    days_beside,
     goal_clock,
     goal_status,
     interval_of,
+    known_day,
     last_meeting,
+    possible,
     registered_by_day,
     value_of,
-    with_those_on_the_way,
 )
 
 
@@ -30,31 +32,35 @@ def fetch_detail(
     connection: Connection, definition: ProjectDefinition, goal: GoalDefinition, as_of: date
 ) -> GoalDetail:
     """One goal on the date: one query for its history, one for its other bases and its clock."""
-    registrations = fetch_registration_history(connection, definition.id, as_of)
+    known = known_day(definition, as_of)
+    registrations = fetch_registration_history(connection, definition.id, known)
     history = registrations.get(goal.code, ())
-    days = history_days(definition, as_of, [registration.day for registration in history])
+    beside = days_beside(definition, goal, as_of)
+    also = {known, *beside, *(registration.day for registration in history)}
+    shown = history_days(definition, as_of, also)
+    days = sorted({known, *beside, *(day for day in shown if day <= known)})
     indicator = counted(definition, goal)
     bases: tuple[BaseShare, ...] = ()
-    on_the_way: Tally | None = None
+    still_possible: Tally | None = None
     if indicator is None:
         by_day = registered_by_day(goal, history, days)
     else:
         [tallies] = fetch_tallies(connection, definition.id, [indicator], days)
         by_day = counted_by_day(definition, days, tallies)
-        bases, on_the_way = _fetch_beside(connection, definition, goal, indicator, as_of)
-    status = goal_status(definition, goal, as_of, by_day, on_the_way, history)
-    points = [_point(definition, goal, day, by_day[day]) for day in days]
+        bases, still_possible = _fetch_beside(connection, definition, goal, indicator, as_of)
+    status = goal_status(definition, goal, as_of, by_day, still_possible, history)
+    points = [_point(definition, goal, day, by_day.get(day)) for day in shown]
     return GoalDetail(
         status=status,
         history=(*points, *_points_ahead(definition, status)),
         bases=bases,
         ledger=tuple(revision for revision in goal.targets if revision.effective <= as_of),
-        clock=goal_clock(goal, status.target, status.tally, on_the_way, as_of),
+        clock=goal_clock(definition, status, still_possible),
     )
 
 
 def history_days(
-    definition: ProjectDefinition, as_of: date, also: Sequence[date] = ()
+    definition: ProjectDefinition, as_of: date, also: Collection[date] = ()
 ) -> list[date]:
     """The days of a history up to the date, in order.
 
@@ -66,7 +72,7 @@ def history_days(
     days = {start, *ends_of_months(start, as_of), *meetings, *also}
     last = last_meeting(definition, as_of)
     return sorted(
-        {day for day in days if start <= day < as_of} | ({last} if last else set()) | {as_of}
+        {day for day in days if start <= day < as_of} | ({last.day} if last else set()) | {as_of}
     )
 
 
@@ -105,15 +111,16 @@ def _fetch_beside(
     indicator: Share | Count,
     as_of: date,
 ) -> tuple[tuple[BaseShare, ...], Tally | None]:
-    """The share under the other bases, and with those on the way to meeting the goal."""
-    if not isinstance(indicator, Share) or as_of < definition.period.start:
+    """The share under the other bases, and the tally of what is still possible."""
+    if as_of < definition.period.start:
         return (), None
-    others = other_bases(definition, indicator)
-    hope = with_those_on_the_way(goal, indicator, as_of)
+    others = other_bases(definition, indicator) if isinstance(indicator, Share) else {}
+    hope = possible(definition, goal, indicator, as_of)
     asked = [*others.values(), *([hope] if hope else [])]
     if not asked:
         return (), None
-    tallies = [found for [found] in fetch_tallies(connection, definition.id, asked, [as_of])]
+    known = known_day(definition, as_of)
+    tallies = [found for [found] in fetch_tallies(connection, definition.id, asked, [known])]
     bases = tuple(BaseShare(name, tally) for name, tally in zip(others, tallies, strict=False))
     return bases, tallies[-1] if hope else None
 
@@ -127,7 +134,7 @@ def _point(
         day=day,
         tally=tally,
         value=value_of(tally),
-        interval=interval_of(tally),
+        interval=interval_of(goal, tally),
         target=target.value if target else None,
         expected=by_then.value if by_then else None,
     )

@@ -121,12 +121,15 @@ def test_following_it_shows_what_it_says(capsys: pytest.CaptureFixture[str]) -> 
         assert standing == f"`{goal['standing']}`"
 
 
-@pytest.mark.usefixtures("my_project")
 def test_the_job_counts_once_it_has_lasted_and_the_target_was_once_ten(
-    capsys: pytest.CaptureFixture[str],
+    capsys: pytest.CaptureFixture[str], my_project: Path
 ) -> None:
+    file = my_project / "project.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("data_until = 2025-03-31", "data_until = 2025-05-01"), "utf-8")
     assert main(["import", "my-project"]) == 0
     for day, code, key, value in [
+        ("2025-12-31", "work", "numerator", 2),
         ("2025-05-01", "work", "numerator", 2),
         ("2025-04-30", "work", "numerator", 1),
         ("2024-09-30", "participants", "target", 10),

@@ -20,7 +20,8 @@ from dashboard.indicators.definition import (
     Scale,
     Share,
 )
-from dashboard.indicators.resolve import DefinitionFault, resolve
+from dashboard.indicators.resolve import DefinitionFault, months_demanded, resolve
+from dashboard.indicators.targets import counted
 
 Path = tuple[str | int, ...]
 Finding = tuple[Path, str]
@@ -47,9 +48,11 @@ def check(definition: ProjectDefinition) -> Iterator[Finding]:
         yield from _check_goal(definition, goal, ("goals", index))
     yield from check_conditions(definition)
     try:
-        resolve(definition)
+        resolved = resolve(definition)
     except DefinitionFault as fault:
         yield fault.path, fault.rule
+    else:
+        yield from _check_required_months(resolved)
 
 
 def _check_period(definition: ProjectDefinition) -> Iterator[Finding]:
@@ -169,6 +172,19 @@ def _check_joint(
         yield (*path, "indicator", "goals"), "names a goal twice"
     if any(base != bases[0] for base in bases):
         yield (*path, "indicator", "goals"), "the goals taken together have different bases"
+
+
+def _check_required_months(resolved: ProjectDefinition) -> Iterator[Finding]:
+    """What a goal requires is no less than what its own condition demands."""
+    for index, goal in enumerate(resolved.goals):
+        indicator = counted(resolved, goal)
+        demanded = 0 if indicator is None else months_demanded(indicator.where)
+        if goal.required_months < demanded:
+            rule = (
+                f"is {goal.required_months}, but the goal's own condition asks for {demanded} "
+                f"months; write {demanded} or leave it out"
+            )
+            yield ("goals", index, "required_months"), rule
 
 
 def _repeated(

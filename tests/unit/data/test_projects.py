@@ -91,7 +91,7 @@ def test_a_joint_goals_targets_are_its_members_sums(engine: Engine, tmp_path: Pa
     with engine.connect() as connection:
         both = fetch_definition(connection, "small").goals[-1]
     assert [(target.value, target.due) for target in both.targets] == [(0.7, date(2018, 12, 31))]
-    assert both.required_months == 6
+    assert both.required_months == 0
 
 
 @pytest.mark.parametrize("toml", ["", "id = 1", "id = ", TOML.replace('"referred"\n', '"gone"\n')])

@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from dashboard.data.registrations import (
     fetch_registration_history,
     fetch_registrations,
+    later_note,
     latest,
 )
 from dashboard.indicators.results import Registration
@@ -43,6 +44,40 @@ def test_the_history_is_oldest_first_and_ends_on_the_day(engine: Engine, tmp_pat
     with engine.connect() as connection:
         history = fetch_registration_history(connection, "small", date(2017, 12, 31))
     assert history == {"B": (NOTED, ASKED)}
+
+
+AGAIN = Registration(date(2018, 2, 1), "noted", None, None, "Will be asked again")
+COUNTED = Registration(date(2018, 3, 1), "noted", 4, 10, "Counted, no verdict")
+
+
+@pytest.mark.parametrize(
+    ("day", "found", "note"),
+    [
+        (date(2017, 4, 30), None, None),
+        (date(2017, 6, 1), NOTED, None),
+        (date(2018, 1, 31), ASKED, None),
+        # a text hides neither a verdict nor a number, and a number is more than a text
+        (date(2018, 2, 1), ASKED, AGAIN),
+        (date(2018, 3, 1), COUNTED, None),
+    ],
+)
+def test_a_note_hides_nothing(
+    day: date, found: Registration | None, note: Registration | None
+) -> None:
+    history = [NOTED, ASKED, AGAIN, COUNTED]
+    assert (latest(history, day), later_note(history, day)) == (found, note)
+
+
+def test_a_note_hides_nothing_in_the_store(engine: Engine, tmp_path: Path) -> None:
+    rows = "B,2017-11-01,reached,7,10,Asked\nB,2017-12-01,noted,,,Thanks"
+    import_small(
+        engine,
+        tmp_path,
+        registrations=f"goal,day,verdict,numerator,denominator,text\n{rows}\n",
+    )
+    reached = Registration(date(2017, 11, 1), "reached", 7, 10, "Asked")
+    with engine.connect() as connection:
+        assert fetch_registrations(connection, "small", date(2017, 12, 31)) == {"B": reached}
 
 
 @pytest.mark.parametrize(

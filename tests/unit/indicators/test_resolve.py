@@ -104,11 +104,43 @@ def test_resolving_twice_changes_nothing() -> None:
     assert resolve(once) == once
 
 
-def test_a_joint_goal_requires_the_longest_of_its_members() -> None:
+@pytest.mark.parametrize(("months", "required"), [((6, 3), 3), ((6, 0), 0), ((6, 6), 6)])
+def test_a_joint_goal_requires_the_shortest_of_its_members(
+    months: tuple[int, int], required: int
+) -> None:
     share = {"measure": "share", "where": {"is": "started"}, "base": "referred"}
-    members = [goal(share, code="x", required_months=3), goal(share, code="y")]
+    members = [
+        goal(share, code=code, required_months=own) for code, own in zip("xy", months, strict=True)
+    ]
     both = goal({"measure": "joint", "goals": ["x", "y"]}, code="both")
-    assert resolve(definition(goals=[*members, both])).goals[2].required_months == 3
+    assert resolve(definition(goals=[*members, both])).goals[2].required_months == required
+
+
+LASTED_6 = {"is": "in_spell", "kinds": ["flexjob"], "lasted_months": 6}
+LASTED_3 = {"is": "in_spell", "kinds": ["education"], "lasted_months": 3}
+
+
+@pytest.mark.parametrize(
+    ("where", "months"),
+    [
+        (LASTED_6, 6),
+        ({"is": "all", "of": [LASTED_6, LASTED_3, {"is": "started"}]}, 6),
+        ({"is": "any", "of": [LASTED_6, LASTED_3]}, 3),
+        ({"is": "any", "of": [LASTED_6, {"is": "started"}]}, 0),
+        ({"is": "not", "of": LASTED_6}, 0),
+        ({"is": "base", "name": "lasting"}, 6),
+    ],
+)
+@pytest.mark.parametrize("own", [0, 12])
+def test_the_months_required_are_the_goals_own_or_those_of_its_condition(
+    where: dict[str, Any], months: int, own: int
+) -> None:
+    share = {"measure": "share", "where": where, "base": "referred"}
+    bases = [base("lasting", LASTED_6)]
+    for indicator in (share, {"measure": "count", "where": where}):
+        resolved = resolve(definition(bases=bases, goals=[goal(indicator, required_months=own)]))
+        assert resolved.goals[0].required_months == (own or months)
+        assert resolve(resolved) == resolved
 
 
 @pytest.mark.parametrize(

@@ -109,6 +109,17 @@ def test_the_projects_own_plan_goes_straight_between_its_points(day: date, value
     assert by_now.rule is ExpectedRule.PLAN
 
 
+def test_a_plan_is_capped_by_the_target_in_force() -> None:
+    """A plan made for a target that has been lowered since asks for no more than the new one."""
+    plan = [{"day": "2017-01-01", "value": 50}, {"day": "2018-01-01", "value": 140}]
+    subject = with_target(COUNT, 125, plan=plan)
+    half_way, after = (expected_of(subject, day) for day in (date(2017, 7, 2), date(2018, 6, 1)))
+    assert half_way is not None
+    assert after is not None
+    assert half_way.value == pytest.approx(50 + 75 * 182 / 365)
+    assert after.value == 125
+
+
 def test_a_target_without_a_date_is_expected_all_the_time() -> None:
     by_now = expected_of(with_target(SHARE, 1.0, due=None), date(2017, 1, 1))
     assert by_now is not None
@@ -222,6 +233,41 @@ def test_out_of_reach_comes_before_the_pace_and_after_the_target() -> None:
             out_of_reach=True,
         )
         assert found == words
+
+
+@pytest.mark.parametrize(
+    ("indicator", "day", "tally", "verdict", "words"),
+    [
+        (SHARE, LATE, Tally(9, 10), None, "not_measured"),
+        (SHARE, LATE, Tally(1, 10), None, "not_measured"),
+        (SHARE, date(2018, 12, 30), Tally(1, 10), None, "behind"),
+        (MEASURED, LATE, Tally(1, 10), "under_way", "not_measured"),
+        # what is reached once and for all stays so
+        (MEASURED, LATE, Tally(9, 10), "under_way", "reached"),
+        (DONE, LATE, Tally(1, None), "reached", "reached"),
+        (DONE, LATE, Tally(0, None), "under_way", "not_measured"),
+        (COUNT, LATE, Tally(1, None), None, "reached"),
+        (COUNT, LATE, Tally(0, None), None, "not_measured"),
+    ],
+)
+def test_what_comes_due_after_the_last_data_is_not_known(
+    indicator: dict[str, Any], day: date, tally: Tally, verdict: str | None, words: str
+) -> None:
+    subject = with_target(indicator, 0.6 if indicator in (SHARE, MEASURED) else 1)
+
+    def on(data_until: date) -> Standing:
+        return standing(
+            subject,
+            day,
+            tally=tally,
+            target=subject.targets[0],
+            expected=None if indicator is DONE else HALF,
+            registration=registered(verdict) if verdict else None,
+            data_until=data_until,
+        )
+
+    assert on(date(2018, 6, 1)) == words
+    assert on(DUE) is not Standing.NOT_MEASURED
 
 
 def test_nothing_done_before_anything_is_expected_is_on_track() -> None:

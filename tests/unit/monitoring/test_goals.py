@@ -112,6 +112,190 @@ def test_out_of_reach_after_the_last_start(engine: Engine, tmp_path: Path) -> No
     assert goal(store, "E", date(2018, 7, 1)).standing is Standing.UNREACHABLE
 
 
+@pytest.mark.parametrize(
+    ("target", "day", "tally", "final", "standing"),
+    [
+        ("0.25", AS_OF, Tally(1, 4), None, Standing.REACHED),
+        # p1's job has ended, p2's has lasted six months: the verdict of the due date stands
+        ("0.25", date(2018, 2, 15), Tally(0, 4), Tally(1, 4), Standing.REACHED),
+        ("0.26", AS_OF, Tally(1, 4), None, Standing.UNREACHABLE),
+        ("0.26", date(2018, 6, 1), Tally(1, 4), Tally(1, 4), Standing.UNREACHABLE),
+    ],
+)
+def test_what_was_decided_on_the_due_date_does_not_change(
+    engine: Engine,
+    tmp_path: Path,
+    target: str,
+    day: date,
+    tally: Tally,
+    final: Tally | None,
+    standing: Standing,
+) -> None:
+    toml = TOML.replace("value = 0.60", f"value = {target}").replace(
+        "due = 2018-12-31", "due = 2017-11-30", 1
+    )
+    spells = "participant,number,kind,from,to\np1,1,flexjob,2017-02-01,2018-02-01\n"
+    import_small(engine, tmp_path, toml, spells=spells + "p2,1,flexjob,2017-12-01,\n")
+    store = ProjectStore(engine, today=lambda: date(2018, 12, 31))
+    status = goal(store, "E", day)
+    assert (status.tally, status.final, status.standing) == (tally, final, standing)
+    detail = goal_detail(OP, store, "small", "E", day)
+    assert detail.status == status
+    assert detail.clock is not None
+    assert detail.clock.there == 1
+
+
+def test_a_target_moved_after_its_due_date_is_decided_on_its_new_date(
+    engine: Engine, tmp_path: Path
+) -> None:
+    moved = """[[goals.targets]]
+value = 0.25
+effective = 2018-02-01
+due = 2018-12-31
+reason = { da = "Flyttet", en = "Moved" }
+
+[[goals]]
+code = "A"
+"""
+    toml = TOML.replace("due = 2018-12-31", "due = 2017-05-31", 1)
+    import_small(engine, tmp_path, toml.replace('[[goals]]\ncode = "A"\n', moved))
+    store = ProjectStore(engine, today=lambda: TODAY)
+    before, after = goal(store, "E", date(2018, 1, 31)), goal(store, "E", date(2018, 2, 1))
+    assert (before.final, before.standing) == (Tally(0, 2), Standing.UNREACHABLE)
+    assert (after.final, after.standing) == (None, Standing.ON_TRACK)
+
+
+@pytest.mark.parametrize("code", ["E", "A", "B"])
+def test_after_the_last_data_figures_stay_and_expectations_go_on(
+    engine: Engine, tmp_path: Path, code: str
+) -> None:
+    until = date(2018, 2, 20)
+    toml = TOML.replace("intake_start =", f"data_until = {until}\nintake_start =")
+    import_small(engine, tmp_path, toml)
+    store = ProjectStore(engine, today=lambda: date(2019, 6, 1))
+    last, later, due = (
+        goal_detail(OP, store, "small", code, day)
+        for day in (until, date(2018, 4, 1), date(2019, 6, 1))
+    )
+    assert later.status == goal(store, code, date(2018, 4, 1))
+    assert last.status.tally == later.status.tally == due.status.tally
+    assert last.bases == later.bases == due.bases
+    for detail in (later, due):
+        measured = [point.day for point in detail.history if point.value is not None]
+        assert max(measured) == until
+        assert detail.history[-1].day > until
+        assert detail.history[-1].expected is not None
+    before, after = last.status.expected, later.status.expected
+    assert before is not None
+    assert after is not None
+    assert after.value > before.value
+    if code == "B":  # 9 of 10 were reached once and for all
+        assert due.status.standing is Standing.REACHED
+    else:
+        assert (due.status.standing, due.clock) == (Standing.NOT_MEASURED, None)
+
+
+def test_a_start_after_the_last_data_may_have_been_in_time(engine: Engine, tmp_path: Path) -> None:
+    toml = TOML.replace("intake_start =", "data_until = 2018-03-01\nintake_start =")
+    import_small(engine, tmp_path, toml)
+    store = ProjectStore(engine, today=lambda: date(2018, 12, 1))
+    assert goal(store, "E", date(2018, 12, 1)).standing is Standing.BEHIND
+
+
+def test_a_meeting_after_the_last_data_had_no_figure(engine: Engine, tmp_path: Path) -> None:
+    toml = TOML.replace("intake_start =", "data_until = 2017-11-01\nintake_start =")
+    import_small(engine, tmp_path, toml, registrations="goal,day,verdict\nB,2017-10-01,reached\n")
+    store = ProjectStore(engine, today=lambda: TODAY)
+    effect = goal(store, "E", TODAY)
+    assert effect.previous == (date(2017, 11, 30), None)
+    assert effect.change is None
+
+
+def test_the_meeting_before_may_be_assumed(engine: Engine, tmp_path: Path) -> None:
+    toml = TOML.replace("day = 2017-06-01\n", "day = 2017-06-01\nassumed = true\n")
+    import_small(engine, tmp_path, toml)
+    store = ProjectStore(engine, today=lambda: TODAY)
+    assert goal(store, "E", date(2017, 6, 1)).previous_assumed is False
+    assert goal(store, "E", AS_OF).previous_assumed is True
+    assert goal(store, "E", date(2017, 12, 1)).previous_assumed is False
+
+
+@pytest.mark.parametrize(
+    ("day", "where", "target", "standing"),
+    [
+        (date(2017, 12, 31), '{ is = "referred" }', 5, Standing.ON_TRACK),
+        (date(2018, 1, 1), '{ is = "referred" }', 5, Standing.UNREACHABLE),
+        (date(2018, 1, 1), '{ is = "referred" }', 4, Standing.REACHED),
+        # three have started; the fourth still may
+        (date(2018, 1, 1), '{ is = "started" }', 4, Standing.ON_TRACK),
+        (date(2018, 1, 1), '{ is = "started" }', 5, Standing.UNREACHABLE),
+    ],
+)
+def test_a_count_of_persons_is_out_of_reach_once_intake_is_over(
+    engine: Engine, tmp_path: Path, day: date, where: str, target: int, standing: Standing
+) -> None:
+    toml = TOML.replace("intake_start =", "intake_end = 2017-12-31\nintake_start =")
+    toml = toml.replace('{ is = "referred" } }', f"{where} }}")
+    toml = toml.replace("value = 165", f"value = {target}").replace("2018-02-12", "2018-12-30")
+    import_small(engine, tmp_path, toml.replace("due = 2018-04-30", "due = 2018-12-31"))
+    store = ProjectStore(engine, today=lambda: TODAY)
+    assert goal(store, "A", day).standing is standing
+    assert goal_detail(OP, store, "small", "A", day).status == goal(store, "A", day)
+
+
+def test_a_goal_without_a_duration_can_be_met_until_it_is_due(
+    engine: Engine, tmp_path: Path
+) -> None:
+    """The months before anybody can meet it are no reason to give it up that long before."""
+    toml = TOML.replace(
+        '{ is = "in_spell", kinds = ["flexjob"], lasted_months = 6, held_at_start = false }',
+        '{ is = "answered", form = "citizen", wave = 1, item = "health", options = ["good"] }',
+    )
+    import_small(engine, tmp_path, toml)
+    store = ProjectStore(engine, today=lambda: date(2018, 12, 31))
+    detail = goal_detail(OP, store, "small", "E", date(2018, 12, 30))
+    assert detail.status.standing is Standing.BEHIND
+    assert detail.clock is not None
+    assert detail.clock.last_start == date(2018, 12, 31)
+    assert detail.status.expected is not None
+    assert detail.status.expected.first_day == date(2017, 3, 1)
+
+
+def test_minutes_are_no_independent_trials(engine: Engine, tmp_path: Path) -> None:
+    share = """[goals.indicator]
+measure = "share"
+unit = "events"
+where = { is = "attribute", name = "kind", values = ["meeting"] }
+base = { is = "everyone" }
+"""
+    minutes = share + 'weight = "minutes"\n'
+    goals = "".join(
+        f"\n[[goals]]\ncode = '{code}'\nlevel = 'activity'\n"
+        f"name = {{ da = 'M', en = 'M' }}\nshort_name = {{ da = 'M', en = 'M' }}\n{indicator}"
+        for code, indicator in (("rows", share), ("minutes", minutes))
+    )
+    events = "id,kind,day,minutes\ne1,meeting,2017-05-01,30\ne2,meeting,2017-06-01,90\n"
+    import_small(engine, tmp_path, TOML + goals, events=events)
+    store = ProjectStore(engine, today=lambda: TODAY)
+    rows, weighted = goal(store, "rows"), goal(store, "minutes")
+    assert (rows.tally, weighted.tally) == (Tally(2, 2), Tally(120, 120))
+    assert rows.interval is not None
+    assert weighted.interval is None
+    history = goal_detail(OP, store, "small", "minutes", AS_OF).history
+    assert {point.interval for point in history} == {None}
+
+
+def test_a_later_note_is_shown_beside_what_counts(engine: Engine, tmp_path: Path) -> None:
+    rows = "B,2017-11-01,reached,7,10,Asked\nB,2017-11-20,noted,,,Thanks"
+    registrations = f"goal,day,verdict,numerator,denominator,text\n{rows}\n"
+    import_small(engine, tmp_path, registrations=registrations)
+    status = goal(ProjectStore(engine, today=lambda: TODAY), "B")
+    assert (status.tally, status.standing) == (Tally(7, 10), Standing.REACHED)
+    assert status.registration is not None
+    assert status.note is not None
+    assert (status.registration.text, status.note.text) == ("Asked", "Thanks")
+
+
 def test_the_same_share_under_the_other_bases(store: ProjectStore) -> None:
     bases = goal_detail(OP, store, "small", "E", AS_OF).bases
     assert [(share.base, share.tally) for share in bases] == [
