@@ -87,14 +87,18 @@ class _Reader:
         what = "other" if {"education", "internship"} & set(kinds) else "jobs"
         return self.text(f"clause.held.{what}.{'true' if held else 'false'}")
 
+    def events(self, kinds: tuple[str, ...]) -> str:
+        return self.words.codes("event_kind", kinds)
+
 
 def _joins_by_and(node: c.All | c.Any, negated: bool) -> bool:
     """Whether the parts are joined by and: not (a or b) is not a and not b."""
     return isinstance(node, c.All) is not negated
 
 
-def _everyone(reader: _Reader, _node: c.Everyone, negated: bool) -> str:
-    return reader.say("clause.everyone", negated)
+def _plain(key: str) -> Callable[[_Reader, AnyNode, bool], str]:
+    """A node with nothing to fill in."""
+    return lambda reader, _node, negated: reader.say(key, negated)
 
 
 def _all(reader: _Reader, node: c.All, negated: bool) -> str:
@@ -117,14 +121,6 @@ def _any(reader: _Reader, node: c.Any, negated: bool) -> str:
 
 def _not(reader: _Reader, node: c.Not, negated: bool) -> str:
     return reader.clause(node.of, not negated)
-
-
-def _referred(reader: _Reader, _node: c.Referred, negated: bool) -> str:
-    return reader.say("clause.referred", negated)
-
-
-def _started(reader: _Reader, _node: c.Started, negated: bool) -> str:
-    return reader.say("clause.started", negated)
 
 
 def _ended(reader: _Reader, node: c.Ended, negated: bool) -> str:
@@ -213,12 +209,11 @@ def _in_spell(reader: _Reader, node: c.InSpell, negated: bool) -> str:
 
 
 def _had_spell(reader: _Reader, node: c.HadSpell, negated: bool) -> str:
-    words = reader.words
-    kinds = words.kinds(node.kinds) if node.since == "ever" else words.begun(node.kinds)
+    listed = reader.words.kinds if node.since == "ever" else reader.words.begun
     return reader.say(
         f"clause.had_spell.{node.since}",
         negated,
-        kinds=kinds,
+        kinds=listed(node.kinds),
         hours=reader.hours(node.hours_at_least),
         notes=reader.notes(reader.held(node.held_at_start, node.kinds)),
     )
@@ -239,9 +234,9 @@ def _measured(reader: _Reader, node: c.Measured, negated: bool) -> str:
 
 
 def _answered(reader: _Reader, node: c.Answered, negated: bool) -> str:
-    key = "clause.answered.staff" if reader.words.is_staff_form(node.form) else "clause.answered"
+    voice = reader.words.voice(node.form)
     return reader.say(
-        key if node.options else f"{key}.any",
+        f"clause.answered.{voice}" if node.options else f"clause.answered.{voice}.any",
         negated,
         options=reader.words.options(node.form, node.item, node.options),
         item=reader.words.item(node.form, node.item),
@@ -252,8 +247,7 @@ def _answered(reader: _Reader, node: c.Answered, negated: bool) -> str:
 
 def _took_part(reader: _Reader, node: c.TookPart, negated: bool) -> str:
     key = "clause.took_part" + (".one" if node.at_least == 1 else "")
-    kinds = reader.words.codes("event_kind", node.kinds)
-    return reader.say(key, negated, times=node.at_least, kinds=kinds)
+    return reader.say(key, negated, times=node.at_least, kinds=reader.events(node.kinds))
 
 
 def _outcome(reader: _Reader, node: c.Outcome, negated: bool) -> str:
@@ -270,8 +264,7 @@ def _base(reader: _Reader, node: c.Base, negated: bool) -> str:
 
 def _contacted(reader: _Reader, node: c.Contacted, negated: bool) -> str:
     key = "clause.contacted" + (".one" if node.months == 1 else "")
-    kinds = reader.words.codes("event_kind", node.kinds)
-    return reader.say(key, negated, kinds=kinds, months=node.months)
+    return reader.say(key, negated, kinds=reader.events(node.kinds), months=node.months)
 
 
 def _employs(reader: _Reader, node: c.Employs, negated: bool) -> str:
@@ -279,12 +272,12 @@ def _employs(reader: _Reader, node: c.Employs, negated: bool) -> str:
 
 
 CLAUSES: Mapping[type[c.Node], Callable[[_Reader, AnyNode, bool], str]] = {
-    c.Everyone: _everyone,
+    c.Everyone: _plain("clause.everyone"),
     c.All: _all,
     c.Any: _any,
     c.Not: _not,
-    c.Referred: _referred,
-    c.Started: _started,
+    c.Referred: _plain("clause.referred"),
+    c.Started: _plain("clause.started"),
     c.Ended: _ended,
     c.Attribute: _attribute,
     c.Age: _age,

@@ -81,7 +81,7 @@ MESSAGES: dict[str, str] = {
     "clause.attribute.companies.site": "{neg}hører til {values}",
     "clause.attribute.events.kind": "{neg}er af typen {values}",
     "clause.attribute.events.series": "{neg}er en del af {values}",
-    "clause.attribute.events.setting": "{neg}er registreret med stedet {values}",
+    "clause.attribute.events.setting": "{neg}er registreret under {values}",
     "clause.attribute.events.staff": "{neg}blev holdt af {values}",
     "clause.attribute.staff.role": "{neg}har rollen {values}",
     "clause.attribute.staff.site": "{neg}hører til {values}",
@@ -119,8 +119,8 @@ MESSAGES: dict[str, str] = {
     "clause.held_at_start": "ved starten {neg}var i {kinds}",
     "clause.preceded": "siden starten {neg}har været i {by}, før de første gang begyndte {kinds}",
     "clause.measured": "{neg}har en besvarelse af {form} ved {wave}",
-    "clause.answered": "{neg}har svaret {options} på {item} i {form} ved {wave}",
-    "clause.answered.any": "{neg}har besvaret {item} i {form} ved {wave}",
+    "clause.answered.citizen": "{neg}har svaret {options} på {item} i {form} ved {wave}",
+    "clause.answered.citizen.any": "{neg}har besvaret {item} i {form} ved {wave}",
     "clause.answered.staff": (
         "af medarbejderen {neg}er registreret med svaret {options} på {item} i {form} ved {wave}"
     ),
@@ -169,8 +169,9 @@ MESSAGES: dict[str, str] = {
     # What is expected by now
     "expected.no_target": "Målet har intet måltal, så der er ingen forventning.",
     "expected.done": "Målet er enten nået eller ej; undervejs forventes ikke noget bestemt.",
+    "expected.no_figure": "Der er ikke oplyst et tal at holde op mod det forventede.",
     "expected.no_due": "Måltallet har ingen frist og skal være opfyldt hele tiden: {target}.",
-    "expected.due": "Fristen var {due}, og hele måltallet forventes opfyldt: {target}.",
+    "expected.due": "Fristen var {due}, da hele måltallet skulle være opfyldt: {target}.",
     "expected.nothing_yet": (
         "Der forventes ikke noget endnu: {first_day} er den første dag, nogen kan opfylde målet; "
         "derfra forventes en lige linje til {target} den {due}."
@@ -193,7 +194,9 @@ MESSAGES: dict[str, str] = {
     "clock.starts_by.one": "1 mere skal starte senest {day}",
     "clock.starts_too_late": "{more} flere skulle være startet senest {day}",
     "clock.starts_too_late.one": "1 mere skulle være startet senest {day}",
-    "clock.missing": "{more} manglede, da fristen udløb {day}",
+    "clock.over": (
+        "{needed} skulle nås: {there} blev nået, og {more} manglede, da fristen udløb {day}."
+    ),
     "clock.base": (
         "Det er regnet med dem, der er i nævneren på datoen; kommer der flere til, skal der også "
         "nås flere."

@@ -82,7 +82,7 @@ MESSAGES: dict[str, str] = {
     "clause.attribute.companies.site": "are {neg}with {values}",
     "clause.attribute.events.kind": "are {neg}of the type {values}",
     "clause.attribute.events.series": "are {neg}part of {values}",
-    "clause.attribute.events.setting": "are {neg}registered with the setting {values}",
+    "clause.attribute.events.setting": "are {neg}registered under {values}",
     "clause.attribute.events.staff": "were {neg}held by {values}",
     "clause.attribute.staff.role": "are {neg}in the role {values}",
     "clause.attribute.staff.site": "are {neg}with {values}",
@@ -120,8 +120,8 @@ MESSAGES: dict[str, str] = {
     "clause.held_at_start": "at the start were {neg}in {kinds}",
     "clause.preceded": "have {neg}been in {by} since the start before they first began {kinds}",
     "clause.measured": "have {neg}been measured with {form} at {wave}",
-    "clause.answered": "have {neg}answered {options} to {item} in {form} at {wave}",
-    "clause.answered.any": "have {neg}answered {item} in {form} at {wave}",
+    "clause.answered.citizen": "have {neg}answered {options} to {item} in {form} at {wave}",
+    "clause.answered.citizen.any": "have {neg}answered {item} in {form} at {wave}",
     "clause.answered.staff": (
         "are {neg}registered by the staff member with the answer {options} to {item} in {form} "
         "at {wave}"
@@ -169,8 +169,9 @@ MESSAGES: dict[str, str] = {
     # What is expected by now
     "expected.no_target": "The goal has no target, so nothing is expected.",
     "expected.done": "The goal is either reached or not; nothing particular is expected before.",
+    "expected.no_figure": "No figure is given to hold against what is expected.",
     "expected.no_due": "The target has no due date and is to be met all the time: {target}.",
-    "expected.due": "The goal was due on {due}, and the whole target is expected: {target}.",
+    "expected.due": "The goal was due on {due}; the whole target was to be met: {target}.",
     "expected.nothing_yet": (
         "Nothing is expected yet: {first_day} is the first day on which anybody can meet the goal; "
         "from there a straight line to {target} on {due} is expected."
@@ -193,7 +194,7 @@ MESSAGES: dict[str, str] = {
     "clock.starts_by.one": "1 more start by {day}",
     "clock.starts_too_late": "{more} more should have started by {day}",
     "clock.starts_too_late.one": "1 more should have started by {day}",
-    "clock.missing": "{more} short on the due date, {day}",
+    "clock.over": "{needed} needed: {there} there, {more} short on the due date, {day}.",
     "clock.base": (
         "This is reckoned with those in the denominator on the date; if more enter it, more are "
         "needed as well."

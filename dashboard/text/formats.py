@@ -43,8 +43,18 @@ def percent(
     for what has no base of its own, such as what is expected by now.
     """
     if decimals is None:
-        decimals = 1 if n is not None and n >= DECIMAL_FROM else 0
+        decimals = share_decimals(n)
     return f"{_number(float(Decimal(repr(share)) * 100), language, decimals)}{NO_BREAK}%"
+
+
+def share_decimals(n: int | None) -> int:
+    """How many decimals a share of `n` has."""
+    return 1 if n is not None and n >= DECIMAL_FROM else 0
+
+
+def rounded(value: float, decimals: int) -> float:
+    """The number as it is written with so many decimals: halves are rounded up."""
+    return float(_rounded(value, decimals))
 
 
 def target_percent(share: float, language: Language) -> str:
@@ -106,13 +116,16 @@ def _without_accent(letter: str) -> str:
 @lru_cache(maxsize=4096)
 def _number(value: float, language: Language, decimals: int) -> str:
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    # repr first, so that what was written as 2.5 is rounded up and not by its binary neighbour
-    rounded = Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    written = format_decimal(rounded, format=pattern, locale=_LOCALES[language])
+    written = format_decimal(_rounded(value, decimals), format=pattern, locale=_LOCALES[language])
     # a rounded-off minus nought is nought
     if written.startswith("-"):
         written = MINUS + written[1:] if any(c in "123456789" for c in written) else written[1:]
     return written
+
+
+def _rounded(value: float, decimals: int) -> Decimal:
+    # repr first, so that what was written as 2.5 is rounded up and not by its binary neighbour
+    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 @lru_cache(maxsize=4096)

@@ -29,8 +29,8 @@ MESSAGES: dict[str, str] = {
     "page.goal.target": "Target",
     "page.goal.expected": "Expected by now",
     "page.goal.interval": "Uncertainty",
-    "page.goal.interval_meaning": "The 95% interval goes from {low} to {high}. The fewer persons, "
-    "the wider.",
+    "page.goal.interval_meaning": "The 95 % interval goes from {low} to {high}. The smaller the "
+    "denominator, the wider.",
     "page.goal.clock": "Can the target be met?",
     "page.goal.registered": "Registered {day}",
     "page.goal.note": "Note",
@@ -64,12 +64,13 @@ MESSAGES: dict[str, str] = {
     "card.change_points": "{change} percentage points since the meeting on {day}",
     "card.change_point": "{change} percentage point since the meeting on {day}",
     "card.change_count": "{change} since the meeting on {day}",
+    "card.day_assumed": "{day} (assumed date)",
     # Tables
     "table.goal": "Goal",
     "table.value": "Result",
     "table.tally": "Number",
     "table.share": "Share",
-    "table.interval": "95% interval",
+    "table.interval": "95 % interval",
     "table.target": "Target",
     "table.due": "Due",
     "table.expected": "Expected",
@@ -80,7 +81,7 @@ MESSAGES: dict[str, str] = {
     # Figures
     "figure.numbers": "Show the numbers",
     "figure.target": "Target {target}",
-    "figure.interval": "95% interval",
+    "figure.interval": "95 % interval",
     "figure.expected": "Expected path",
     # Facts about a project
     "facts.as_of": "Status as of {day}",
@@ -92,9 +93,9 @@ MESSAGES: dict[str, str] = {
     "strip.on_track": "on track",
     "strip.at_risk": "at risk",
     "strip.behind": "behind",
-    "strip.unreachable": "out of reach",
+    "strip.unreachable": "no longer reachable",
     "strip.not_measured": "not measured yet",
-    "strip.no_target": "without a target",
+    "strip.no_target": "no target",
     "about.title": "About the project",
     "about.source": "Source: {source}.",
     "about.assumptions": "Assumptions",
@@ -112,10 +113,10 @@ MESSAGES: dict[str, str] = {
     "base.title": "Under other bases",
     "base.base": "Share of",
     "base.own": "The goal’s own base",
-    "base.sentence_own": "The goal counts {tally}, that is {share}. The table shows the same "
-    "result measured on other groups.",
-    "base.sentence_other": "Of those {base} it is {tally}, that is {share}. The goal itself is "
-    "counted on its own base, where it is {own}.",
+    "base.sentence_own": "On the goal’s own base it is {tally}, that is {share}. The table shows "
+    "the same on other bases.",
+    "base.sentence_other": "On the base “{base}” it is {tally}, that is {share}. The goal itself "
+    "is counted on its own base, where it is {own}.",
     "base.unknown": "The address asks for the base “{written}”, which does not exist here. Choose "
     "one of these: {known}.",
     "base.none": "The address asks for the base “{written}”, but this goal has only one base.",
@@ -142,7 +143,7 @@ MESSAGES: dict[str, str] = {
     "unavailable.title": "The figures cannot be fetched at the moment",
     "unavailable.again": "The page tries again by itself and shows the figures as soon as it can.",
     "unavailable.retry": "Try again now",
-    "unavailable.missing": "The project database is not there.",
+    "unavailable.missing": "There is no project database.",
     "unavailable.unopened": "The project database cannot be opened.",
     "unavailable.unreachable": "The database server does not answer.",
     "unavailable.locked": "The project database is locked by another program.",
@@ -155,55 +156,95 @@ MESSAGES: dict[str, str] = {
     "refused.title": "You have no access",
     "refused.sentence": "You have no access to this page.",
     "failure.title": "Something went wrong",
-    "failure.sentence": "The page could not be shown. The error has been noted. Refer to number {number} "
-    "if you ask about it.",
+    "failure.sentence": "The page could not be shown. The error has been noted. Refer to number "
+    "{number} if you ask about it.",
+    # A number of something
+    "amount.persons": "{count} participants",
+    "amount.persons.one": "1 participant",
+    "amount.companies": "{count} companies",
+    "amount.companies.one": "1 company",
+    "amount.events": "{count} events",
+    "amount.events.one": "1 event",
+    "amount.staff": "{count} staff members",
+    "amount.staff.one": "1 staff member",
+    "amount.volunteers": "{count} volunteers",
+    "amount.volunteers.one": "1 volunteer",
+    "amount.next_of_kin": "{count} next of kin",
+    "amount.next_of_kin.one": "1 next of kin",
     # Findings
     "finding.name": "“{name}”",
     "finding.and": " and {last}",
-    "finding.and_clause": ", and {last}",
     "finding.reading": "{tally} ({value})",
+    "finding.minutes": "{tally} minutes",
     "finding.by_due": " by {due}",
     "finding.reached": "The target of {target} is reached with {reading}.",
-    "finding.on_track": "On track: {value} against {expected} expected by now; the target is "
+    "finding.reached_below": "The target of {target} is registered as reached; the figure given "
+    "is {reading}.",
+    "finding.on_track": "On track: {reading} against {expected} expected by now; the target is "
     "{target}{due}.",
-    "finding.at_risk": "At risk: {value} against {expected} expected by now; the target is "
+    "finding.at_risk": "At risk: {reading} against {expected} expected by now; the target is "
     "{target}{due}.",
-    "finding.behind": "Behind: {value} against {expected} expected by now; the target is "
+    "finding.behind": "Behind: {reading} against {expected} expected by now; the target is "
     "{target}{due}.",
-    "finding.on_track_undated": "On track to the target of {target}{due} with {reading}.",
-    "finding.at_risk_undated": "At risk of missing the target of {target}{due}: {reading}.",
-    "finding.behind_undated": "Behind the target of {target}{due}: {reading}.",
-    "finding.unreachable": "The target of {target}{due} can no longer be met; it is {reading}.",
-    "finding.missed": "The target of {target}{due} was not met; it came to {reading}.",
+    "finding.early": "On track: {reading}. Nothing is expected yet; the target is {target}{due}.",
+    "finding.on_track_undated": "On track: {reading} against the target of {target}.",
+    "finding.at_risk_undated": "At risk: {reading} against the target of {target}.",
+    "finding.behind_undated": "Behind: {reading} against the target of {target}.",
+    "finding.unreachable": "The target of {target}{due} can no longer be reached; it is {reading}.",
+    "finding.missed": "The target of {target}{due} was not reached; it came to {reading}.",
     "finding.no_target": "{reading}; no target is set.",
     "finding.not_measured": "Not measured yet; the target is {target}{due}.",
     "finding.not_measured_no_target": "Not measured yet.",
+    "finding.not_measured_due": "Not measured yet: there are no figures for the due date, {day}. "
+    "The latest is {reading}; the target is {target}.",
+    "finding.reached_since": "The target of {target} was reached on the due date, {day}, with "
+    "{reading}; it is now {now}.",
+    "finding.missed_since": "The target of {target}{due} was not reached; it came to {reading}. It "
+    "is now {now}.",
+    "finding.no_figure_reached": "The target of {target} is registered as reached; no figure is "
+    "given.",
+    "finding.no_figure_on_track": "Under way; no figure is given. The target is {target}{due}.",
+    "finding.no_figure_missed": "The target of {target}{due} is not registered as reached; no "
+    "figure is given.",
+    "finding.no_figure_no_target": "{verdict}; neither a figure is given nor a target set.",
+    "finding.verdict_reached": "Registered as reached",
+    "finding.verdict_under_way": "Under way",
     "finding.done": "Done.",
     "finding.under_way": "Under way.",
+    "finding.overdue": "Not done by the due date, {day}.",
     "finding.not_registered": "Not registered yet.",
-    "finding.history": "From {start} on {first} to {value} on {last}. {finding}",
-    "finding.overview": "As of {day}, {parts}.",
-    "finding.overview_outcome": "As of {day}: “{goal}” is {reading}. The project is followed "
-    "without targets.",
-    "finding.overview_empty": "The project has no goals yet.",
-    "finding.goal_reached": "{goals} is reached",
-    "finding.goals_reached": "{goals} are reached",
-    "finding.goal_on_track": "{goals} is on track",
-    "finding.goals_on_track": "{goals} are on track",
-    "finding.goal_at_risk": "{goals} is at risk",
-    "finding.goals_at_risk": "{goals} are at risk",
-    "finding.goal_behind": "{goals} is behind",
-    "finding.goals_behind": "{goals} are behind",
-    "finding.goal_unreachable": "{goals} is out of reach",
-    "finding.goals_unreachable": "{goals} are out of reach",
-    "finding.goal_not_measured": "{goals} is not measured yet",
-    "finding.goals_not_measured": "{goals} are not measured yet",
-    "finding.goal_missed": "{goals} was not reached",
-    "finding.goals_missed": "{goals} were not reached",
-    "finding.count_reached": "{count} of {all} goals are reached",
-    "finding.count_on_track": "{count} on track",
-    "finding.count_at_risk": "{count} at risk",
-    "finding.count_behind": "{count} behind",
-    "finding.count_unreachable": "{count} out of reach",
-    "finding.count_not_measured": "{count} not measured yet",
+    # A finding after "from ... to ...", which has said the value
+    "finding.history": "From {start} on {first} to {value} on {last}. {then}",
+    "finding.history_unchanged": "Unchanged at {value} from {first} to {last}. {then}",
+    "then.reached": "The target of {target} is reached.",
+    "then.reached_below": "The target of {target} is registered as reached.",
+    "then.on_track": "On track: {expected} is expected by now, and the target is {target}{due}.",
+    "then.at_risk": "At risk: {expected} is expected by now, and the target is {target}{due}.",
+    "then.behind": "Behind: {expected} is expected by now, and the target is {target}{due}.",
+    "then.early": "On track: nothing is expected yet, and the target is {target}{due}.",
+    "then.on_track_undated": "On track: the target is {target}.",
+    "then.at_risk_undated": "At risk: the target is {target}.",
+    "then.behind_undated": "Behind: the target is {target}.",
+    "then.unreachable": "The target of {target}{due} can no longer be reached.",
+    "then.missed": "The target of {target}{due} was not reached.",
+    "then.reached_since": "The target of {target} was reached on the due date, {day}, with "
+    "{reading}.",
+    "then.missed_since": "The target of {target} was not reached; on the due date, {day}, it was "
+    "{reading}.",
+    "then.not_measured_due": "Not measured yet: there are no figures for the due date, {day}; the "
+    "target is {target}.",
+    "then.no_target": "No target is set.",
+    # A project in one or two sentences
+    "overview.stand": "As of {day}, {parts}.",
+    "overview.stand_and_unreachable": "As of {day}, {parts}, while {goals} can no longer be "
+    "reached.",
+    "overview.unreachable": "As of {day}, {goals} can no longer be reached.",
+    "overview.part": "{goals} are {standing}",
+    "overview.part.one": "{goals} is {standing}",
+    "overview.missed": "not reached",
+    "overview.count": "{count} of {all} goals",
+    "overview.outcomes": "{outcomes}.",
+    "overview.outcomes_on": "{outcomes} as of {day}. No target is set.",
+    "overview.outcome": "{goal}: {reading}",
+    "overview.empty": "The project has no goals yet.",
 }

@@ -108,6 +108,8 @@ def say_expected(status: GoalStatus, text: Text) -> str:
         return text("expected.no_target")
     if expected is None:
         return text("expected.done")
+    if status.value is None and status.standing is not Standing.NOT_MEASURED:
+        return text("expected.no_figure")
     amount = say_amount(target.value, goal, text)
     if target.due is None:
         return text("expected.no_due", target=amount)
@@ -125,18 +127,20 @@ def say_expected(status: GoalStatus, text: Text) -> str:
 def say_clock(clock: Clock, as_of: date, text: Text) -> str:
     """66 needed: 10 there, 18 on the way if they last, 38 more starts by 30 June 2018.
 
-    A second sentence says that the base is the date's.
+    A second sentence says that the base is the date's. Once due there is only what was missing.
     """
     language = text.language
-    parts = [text("clock.there", there=formats.count(clock.there, language))]
+    needed, there = formats.count(clock.needed, language), formats.count(clock.there, language)
+    if clock.last_start is None:
+        more, day = formats.count(clock.more, language), formats.day(clock.due, language)
+        return text("clock.over", needed=needed, there=there, more=more, day=day)
+    said = text("clock.there", there=there)
     if clock.on_the_way:
-        parts.append(text("clock.on_the_way", coming=formats.count(clock.on_the_way, language)))
-    parts.append(_more(clock, as_of, text))
-    needed = formats.count(clock.needed, language)
-    sentences = [text("clock.needed", needed=needed, parts=", ".join(parts))]
-    if clock.last_start is not None:
-        sentences.append(text("clock.base"))
-    return " ".join(sentences)
+        coming = formats.count(clock.on_the_way, language)
+        key = _numbered("clock.on_the_way", clock.on_the_way)
+        said = text("clock.next", first=said, last=text(key, coming=coming))
+    said = text("clock.last", first=said, last=_more(clock, clock.last_start, as_of, text))
+    return f"{text('clock.needed', needed=needed, parts=said)} {text('clock.base')}"
 
 
 def is_share(goal: GoalDefinition) -> bool:
@@ -154,19 +158,19 @@ def say_amount(amount: float, goal: GoalDefinition, text: Text) -> str:
     return formats.count(round(amount, 1), text.language)
 
 
-def _more(clock: Clock, as_of: date, text: Text) -> str:
+def _more(clock: Clock, last_start: date, as_of: date, text: Text) -> str:
     """How many starts are still needed, and by which day or since when too late."""
-    more = formats.count(clock.more, text.language)
-    if clock.last_start is None:
-        key = "clock.missing" if clock.more else "clock.enough"
-        return text(key, more=more, day=formats.day(clock.due, text.language))
     if not clock.more:
         return text("clock.enough")
-    day = formats.day(clock.last_start, text.language)
-    if clock.last_start == clock.due:
-        return text("clock.more_by", more=more, day=day)
-    key = "clock.starts_by" if as_of <= clock.last_start else "clock.starts_too_late"
-    return text(key, more=more, day=day)
+    more, day = formats.count(clock.more, text.language), formats.day(last_start, text.language)
+    if last_start == clock.due:
+        return text(_numbered("clock.more_by", clock.more), more=more, day=day)
+    key = "clock.starts_by" if as_of <= last_start else "clock.starts_too_late"
+    return text(_numbered(key, clock.more), more=more, day=day)
+
+
+def _numbered(key: str, number: int) -> str:
+    return f"{key}.one" if number == 1 else key
 
 
 def _numerator(share: Share, definition: ProjectDefinition, text: Text) -> str:
@@ -196,7 +200,7 @@ def _denominator(share: Share, definition: ProjectDefinition, text: Text) -> str
 def _who(rows: str, where: Condition, unit: Unit, definition: ProjectDefinition, text: Text) -> str:
     """The rows that a condition holds for: "borgere, der er henvist"."""
     if isinstance(where, Everyone):
-        return text("unit.all", rows=rows)
+        return text(f"unit.{unit}.all")
     clause = say_condition(where, definition, text, unit)
     return text("unit.who", rows=rows, who=text(f"unit.{unit}.who"), clause=clause)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dashboard.indicators.conditions import SpellKind
-from dashboard.indicators.definition import Form, ProjectDefinition
+from dashboard.indicators.definition import Form, ProjectDefinition, Voice
 from dashboard.text.catalogue import Text
 
 
@@ -32,6 +32,10 @@ class Words:
     def kinds(self, kinds: Sequence[SpellKind]) -> str:
         return self.listed([self._text(f"spell.{kind}") for kind in kinds])
 
+    def begun(self, kinds: Sequence[SpellKind]) -> str:
+        """The kinds as what somebody has begun."""
+        return self.listed([self._text(f"begun.{kind}") for kind in kinds])
+
     def code(self, list_name: str | None, code: str) -> str:
         """The label of a code on a code list, or of a site."""
         if list_name == "site":
@@ -43,6 +47,11 @@ class Words:
 
     def codes(self, list_name: str | None, codes: Iterable[str]) -> str:
         return self.quoted(self.code(list_name, code) for code in codes)
+
+    def voice(self, form_id: str) -> Voice:
+        """Who answers the form: the citizen, or the staff member about the citizen."""
+        form = self._form(form_id)
+        return form.voice if form else "citizen"
 
     def form(self, form_id: str) -> str:
         form = self._form(form_id)

@@ -42,7 +42,7 @@ def test_from_all_projects_to_one_goal_and_back(visit: Visit, live_server: Runni
     assert address(browser, live_server) == SIND
     click(browser, "#goal-E-link")
     heading(browser, "I fleksjob i mindst 6 måneder")
-    assert "66 skal nås: 10 er der" in main_text(browser)
+    assert "66 skal nås: 10 er nået" in main_text(browser)
     # a screen reader starts at the new page's heading
     assert browser.driver.switch_to.active_element.tag_name == "h1"
     click(browser, "#up")

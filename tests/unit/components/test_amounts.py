@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard.components import amounts
+from dashboard.indicators.definition import Registered
 from dashboard.indicators.results import Standing
 from dashboard.text.catalogue import Text
 from tests.unit.figures.samples import done, status
@@ -52,6 +55,45 @@ def test_target_and_expected_have_a_decimal_where_they_need_one() -> None:
 )
 def test_change_since_the_last_meeting(before: float | None, said: str) -> None:
     assert amounts.say_change(status(previous=before), DA) == said
+
+
+def test_the_date_of_a_meeting_may_be_assumed() -> None:
+    assumed = replace(status(), previous_assumed=True)
+    assert amounts.say_change(assumed, DA) == (
+        "+2 procentpoint siden mødet 6. dec. 2018 (antaget dato)"
+    )
+
+
+def test_a_count_may_have_its_unit() -> None:
+    given = status(1, None, 4).definition
+    assert amounts.say_count(1, given, DA, unit=True) == "1 borger"
+    assert amounts.say_count(1100, given, DA, unit=True) == "1.100 borgere"
+    assert amounts.say_count(1100, given, EN) == "1,100"
+    registered = status(3, None, 4, indicator=Registered(kind="count")).definition
+    assert amounts.say_count(3, registered, DA, unit=True) == "3"
+
+
+@pytest.mark.parametrize(
+    ("k", "n", "target", "expected", "decimals"),
+    [
+        (3, 98, 0.15, 0.0642, 0),  # 3 and 6
+        (9, 98, 0.2, 0.0857, 1),  # 9.2 and 8.6, not 9 and 9
+        (87, 1000, 0.2, 0.0889, 1),  # 8.7 and 8.9
+        (3, 35, 0.2, 0.0858, 2),  # 8.57 and 8.58
+        (119, 200, 0.6, None, 1),  # 59.5 below 60
+        (121, 200, 0.6, None, 0),
+        (119, 200, 0.6, 0.3, 1),  # above what is expected, and not yet at the target
+        (5, 10, 0.6, 0.5, 0),  # the same is the same
+        (88, None, 165, 88.04, 2),
+        (110, None, 165, 88.2, 1),
+        (9, 98, None, None, None),
+    ],
+)
+def test_a_comparison_has_the_decimals_it_needs(
+    k: int, n: int | None, target: float | None, expected: float | None, decimals: int | None
+) -> None:
+    given = status(k, n, target)
+    assert amounts.decimals_against(given, given.tally, expected) == decimals
 
 
 def test_change_of_a_count() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from dashboard.components.findings import (
@@ -11,12 +14,30 @@ from dashboard.components.findings import (
     say_history,
     say_overview,
 )
-from dashboard.indicators.results import Standing
+from dashboard.indicators.conditions import Everyone
+from dashboard.indicators.definition import Registered, Share
+from dashboard.indicators.results import GoalStatus, Registration, Standing, Tally
 from dashboard.text.catalogue import Text
-from tests.unit.figures.samples import detail, done, project, status
+from tests.unit.figures.samples import AS_OF, detail, done, project, status
 
 DA, EN = Text("da"), Text("en")
 NB = "\u00a0"
+DONE = Registered(kind="done")
+MINUTES = Share(unit="events", where=Everyone(), base=Everyone(), weight="minutes")
+
+
+def registered(
+    verdict: str,
+    standing: Standing,
+    *,
+    k: int | None = None,
+    n: int | None = None,
+    target: float | None = 0.2,
+) -> GoalStatus:
+    """A share that is registered by hand, if nothing else is said without a figure."""
+    kind = Registered(kind="share")
+    given = status(k, n, target, 0.0857, standing, indicator=kind)
+    return replace(given, registration=Registration(AS_OF, verdict, k, n, ""))
 
 
 @pytest.mark.parametrize(
@@ -24,12 +45,12 @@ NB = "\u00a0"
     [
         (
             status(),
-            f"På vej: 9{NB}% mod 8,6{NB}% forventet nu; måltallet er 20{NB}% med frist "
+            f"På vej: 9 af 98 (9,2{NB}%) mod forventet 8,6{NB}%; måltallet er 20{NB}% med frist "
             "31. december 2020.",
         ),
         (
             status(3, standing=Standing.BEHIND, target=0.15, expected=0.0642),
-            f"Bagud: 3{NB}% mod 6,4{NB}% forventet nu; måltallet er 15{NB}% med frist "
+            f"Bagud: 3 af 98 (3{NB}%) mod forventet 6{NB}%; måltallet er 15{NB}% med frist "
             "31. december 2020.",
         ),
         (
@@ -49,8 +70,81 @@ NB = "\u00a0"
             f"Måltallet på 20{NB}% med frist 31. december 2020 kan ikke længere nås; det er "
             f"3 af 98 (3{NB}%).",
         ),
+        (
+            status(13, 100, expected=0.1304, standing=Standing.AT_RISK),
+            f"I fare: 13 af 100 (13,00{NB}%) mod forventet 13,04{NB}%; måltallet er 20{NB}% med "
+            "frist 31. december 2020.",
+        ),
+        (
+            status(119, 200, 0.6, 0.6, Standing.UNREACHABLE, due=AS_OF),
+            f"Måltallet på 60{NB}% med frist 15. april 2019 blev ikke nået; det blev 119 af 200 "
+            f"(59,5{NB}%).",
+        ),
+        (
+            replace(
+                status(70, 110, 0.6, 0.6, Standing.UNREACHABLE, due=date(2018, 12, 31)),
+                final=Tally(28, 110),
+            ),
+            f"Måltallet på 60{NB}% med frist 31. december 2018 blev ikke nået; det blev 28 af 110 "
+            f"(25{NB}%). Nu er det 70 af 110 (64{NB}%).",
+        ),
+        (
+            replace(
+                status(50, 110, 0.6, 0.6, Standing.REACHED, due=date(2018, 12, 31)),
+                final=Tally(70, 110),
+            ),
+            f"Måltallet på 60{NB}% blev nået på fristen 31. december 2018 med 70 af 110 "
+            f"(64{NB}%); nu er det 50 af 110 (45{NB}%).",
+        ),
+        (
+            status(10, 110, 0.6, 0.6, Standing.NOT_MEASURED, due=date(2018, 12, 31)),
+            "Ikke målt endnu: Der er ingen tal for fristen 31. december 2018. Det seneste er "
+            f"10 af 110 (9{NB}%); måltallet er 60{NB}%.",
+        ),
+        (
+            status(0, 5, expected=0.0),
+            f"På vej: 0 af 5 (0{NB}%). Der forventes ikke noget endnu; måltallet er 20{NB}% med "
+            "frist 31. december 2020.",
+        ),
+        (
+            status(16, 18, 1.0, 1.0, Standing.AT_RISK, due=None),
+            f"I fare: 16 af 18 (89{NB}%) mod måltallet på 100{NB}%.",
+        ),
+        (
+            status(20, None, None, None, Standing.NO_TARGET),
+            "20 borgere; der er ikke sat et måltal.",
+        ),
+        (
+            status(690, 1200, None, None, Standing.NO_TARGET, indicator=MINUTES),
+            f"690 af 1.200 minutter (57,5{NB}%); der er ikke sat et måltal.",
+        ),
+        (
+            registered("reached", Standing.REACHED),
+            f"Måltallet på 20{NB}% er registreret som nået; der er ikke oplyst et tal.",
+        ),
+        (
+            registered("under_way", Standing.ON_TRACK),
+            f"I gang; der er ikke oplyst et tal. Måltallet er 20{NB}% med frist 31. december 2020.",
+        ),
+        (
+            registered("under_way", Standing.UNREACHABLE),
+            f"Måltallet på 20{NB}% med frist 31. december 2020 er ikke registreret som nået; der "
+            "er ikke oplyst et tal.",
+        ),
+        (
+            registered("reached", Standing.NO_TARGET, target=None),
+            "Registreret som nået; der er hverken oplyst et tal eller sat et måltal.",
+        ),
+        (
+            registered("reached", Standing.REACHED, k=8, n=98),
+            f"Måltallet på 20{NB}% er registreret som nået; det oplyste tal er 8 af 98 (8{NB}%).",
+        ),
         (done(), "Gjort."),
-        (done(Standing.ON_TRACK), "I gang."),
+        (
+            status(0, None, 1, None, Standing.UNREACHABLE, due=AS_OF, indicator=DONE),
+            "Ikke gjort inden fristen 15. april 2019.",
+        ),
+        (status(0, None, 1, None, indicator=DONE), "I gang."),
         (done(Standing.NOT_MEASURED), "Ikke registreret endnu."),
     ],
 )
@@ -82,7 +176,7 @@ def test_a_project_is_said_by_its_headline_goals_in_the_order_of_the_ladder() ->
         ),
         DA,
     )
-    assert said == "Pr. 15. april 2019 er »education« bagud, og »work« på vej."
+    assert said == "Pr. 15. april 2019 er »education« bagud og »work« på vej."
 
 
 def test_goals_of_one_standing_are_named_together() -> None:
@@ -93,12 +187,48 @@ def test_goals_of_one_standing_are_named_together() -> None:
 def test_many_goals_without_headline_are_counted() -> None:
     goals = [status(code=str(i), standing=Standing.REACHED) for i in range(4)]
     said = say_overview(project(*goals, status(code="late", standing=Standing.BEHIND)), DA)
-    assert said == "Pr. 15. april 2019 er 4 af 5 mål nået, og 1 bagud."
+    assert said == "Pr. 15. april 2019 er 4 af 5 mål nået og 1 bagud."
+    others = [*goals, status(code="late", standing=Standing.BEHIND)][2:]
+    said = say_overview(project(*others, status(code="on"), status(code="way")), EN)
+    assert said == "As of 15 April 2019, 2 of 5 goals are reached, 2 are on track and 1 is behind."
+
+
+def test_what_can_no_longer_be_reached_comes_last_and_agrees_with_any_name() -> None:
+    lost = status(3, standing=Standing.UNREACHABLE, code="lost", headline=True)
+    way = status(code="work", headline=True)
+    assert say_overview(project(lost, way), DA) == (
+        "Pr. 15. april 2019 er »work« på vej, mens »lost« ikke længere kan nås."
+    )
+    assert say_overview(project(lost, way), EN) == (
+        "As of 15 April 2019, “work (en)” is on track, while “lost (en)” can no longer be reached."
+    )
+    assert say_overview(project(lost), DA) == "Pr. 15. april 2019 kan »lost« ikke længere nås."
+    goals = [status(standing=Standing.UNREACHABLE, code=str(i)) for i in range(4)]
+    assert (
+        say_overview(project(*goals), DA) == "Pr. 15. april 2019 kan 4 af 4 mål ikke længere nås."
+    )
+
+
+def test_a_goal_that_was_missed_is_not_reached() -> None:
+    late = status(3, standing=Standing.UNREACHABLE, due=AS_OF, code="late", headline=True)
+    assert say_overview(project(late), DA) == "Pr. 15. april 2019 er »late« ikke nået."
+
+
+def test_a_headline_without_a_target_is_said_with_its_figure() -> None:
+    outcome = status(14, 29, None, None, Standing.NO_TARGET, code="job", headline=True)
+    aim = status(36, None, 40, 25.2, code="people", headline=True)
+    place = status(10, None, 10, 10, Standing.REACHED, code="place")
+    assert say_overview(project(outcome, aim, place), DA) == (
+        f"Pr. 15. april 2019 er »people« på vej. »job«: 14 af 29 (48{NB}%)."
+    )
+    assert say_overview(project(outcome, place), EN) == (
+        f"“job (en)”: 14 of 29 (48{NB}%) as of 15 April 2019. No target is set."
+    )
 
 
 def test_a_project_without_targets_or_goals() -> None:
     outcome = status(71, 142, None, None, Standing.NO_TARGET, code="job", headline=True)
-    assert "»job« er 71 af 142" in say_overview(project(outcome), DA)
+    assert say_overview(project(outcome), DA).startswith("»job«: 71 af 142")
     assert say_overview(project(), DA) == "Projektet har ingen mål endnu."
 
 
@@ -109,10 +239,35 @@ def test_standings_are_counted_in_one_order_without_empty_ones() -> None:
 
 def test_history_goes_from_the_first_value_to_the_last() -> None:
     said = say_history(detail(), DA)
-    assert said.startswith(f"Fra 3{NB}% den 30. juni 2018 til 9 af 98 (9{NB}%) den 15. april 2019.")
+    assert said == (
+        f"Fra 1 af 29 (3{NB}%) den 30. juni 2018 til 9 af 98 (9,2{NB}%) den 15. april 2019. "
+        f"På vej: Der er forventet 8,6{NB}% nu, og måltallet er 20{NB}% med frist "
+        "31. december 2020."
+    )
+
+
+def test_the_history_of_an_outcome_does_not_repeat_its_value() -> None:
+    given = detail(k=34, n=None, target=None, expected=None, standing=Standing.NO_TARGET)
+    first = replace(given.history[1], tally=Tally(1, None), value=1.0)
+    given = replace(given, history=(first, *given.history[2:]))
+    assert say_history(given, DA) == (
+        "Fra 1 borger den 30. juni 2018 til 34 borgere den 15. april 2019. Der er ikke sat et "
+        "måltal."
+    )
+    same = replace(given.history[1], tally=Tally(1, None), value=1.0)
+    assert say_history(replace(given, history=(first, same)), DA).startswith(
+        "Uændret 1 borger fra 30. juni 2018 til 15. april 2019."
+    )
+
+
+def test_a_history_of_one_point_is_the_finding() -> None:
+    given = detail()
+    assert say_history(replace(given, history=given.history[2:3]), DA) == say_finding(
+        given.status, DA
+    )
 
 
 def test_lists() -> None:
     assert join(["a"], DA) == "a"
     assert join(["a", "b", "c"], DA) == "a, b og c"
-    assert join(["a", "b"], EN, clauses=True) == "a, and b"
+    assert join(["a", "b"], EN) == "a and b"

@@ -59,8 +59,8 @@ def test_what_is_on_its_way_to_a_target_is_a_gauge_and_the_rest_rows(store: Proj
 def test_the_goal_page_counts_rules_and_reckons(store: ProjectStore) -> None:
     said = words(view(store, "/project/sind-rampen/goal/E")["tree"])
     for part in (
-        "66 skal nås: 10 er der, 18 er på vej, hvis de holder, 38 flere skal starte senest "
-        "30. juni 2018",
+        "66 skal nås: 10 er nået, 18 er på vej, hvis jobbet eller uddannelsen holder, og 38 "
+        "flere skal starte senest 30. juni 2018",
         "10 af 110",
         "Måltallets historie",
         "Andre opgørelser",

@@ -105,9 +105,9 @@ READINGS: list[tuple[c.Condition, Unit, str, str, str, str]] = [
     ),
     (
         c.Preceded(kinds=("ordinary_job",), by=("internship",)), "persons",
-        "siden starten har været i virksomhedspraktik, før de første gang kom i ordinær "
+        "siden starten har været i virksomhedspraktik, før de første gang begyndte i ordinær "
         "beskæftigelse",
-        "siden starten ikke har været i virksomhedspraktik, før de første gang kom i ordinær "
+        "siden starten ikke har været i virksomhedspraktik, før de første gang begyndte i ordinær "
         "beskæftigelse",
         "have been in an internship since the start before they first began ordinary employment",
         "have not been in an internship since the start before they first began ordinary "
@@ -239,7 +239,7 @@ def test_an_outcome_keeps_its_name_when_it_is_replaced_by_its_meaning() -> None:
         (
             c.InSpell(kinds=("flexjob",), lasted_months=1, hours_at_least=12.5, gap_days=14),
             "på datoen er i fleksjob på mindst 12,5 timer om ugen, som har varet mindst 1 måned "
-            "(ophold på højst 14 dage afbryder ikke)",
+            "(pauser på højst 14 dage tæller ikke som afbrydelse)",
         ),
         (
             c.InSpell(kinds=("flexjob",), lasted_months=3, lasted_days=100),
@@ -252,7 +252,7 @@ def test_an_outcome_keeps_its_name_when_it_is_replaced_by_its_meaning() -> None:
         (
             c.InSpell(kinds=("education",), held_at_start=True, gap_days=1),
             "på datoen er i uddannelse (kun det, de var i gang med ved starten, regnes med; "
-            "et ophold på 1 dag afbryder ikke)",
+            "en pause på 1 dag tæller ikke som afbrydelse)",
         ),
         (
             c.HadSpell(kinds=("flexjob",), since="ever", held_at_start=True),
@@ -273,6 +273,57 @@ def test_an_outcome_keeps_its_name_when_it_is_replaced_by_its_meaning() -> None:
 )
 def test_variants(node: c.Condition, clause: str) -> None:
     assert say(node) == clause
+
+
+@pytest.mark.parametrize(
+    ("node", "danish", "english"),
+    [
+        (
+            c.InSpell(kinds=("flexjob", "ordinary_job"), lasted_months=6),
+            "på datoen er i fleksjob eller ordinær beskæftigelse, i alt uafbrudt i mindst 6 "
+            "måneder",
+            "on the date are in a flexjob or ordinary employment, for at least 6 months in all "
+            "without a break",
+        ),
+        (
+            c.HadSpell(kinds=("education", "wage_subsidy"), since="referral"),
+            "siden henvisningen er begyndt på en uddannelse eller i løntilskud",
+            "have begun education or a job with wage subsidy since the referral",
+        ),
+    ],
+)
+def test_several_kinds_of_spells(node: c.Condition, danish: str, english: str) -> None:
+    assert (say(node), say(node, "en")) == (danish, english)
+
+
+def test_what_the_staff_member_answers_is_not_the_citizens_answer() -> None:
+    form = {
+        "id": "staff",
+        "voice": "staff",
+        "name": {"da": "Medarbejderskema", "en": "Staff form"},
+        "items": [{"id": "health", "text": {"da": "Helbred", "en": "Health"}, "scale": "health"}],
+    }
+    project = resolve(definition(forms=[form]))
+    node = c.Answered(form="staff", wave=1, item="health", options=("good",))
+    assert say_condition(node, project, Text("da")) == (
+        "af medarbejderen er registreret med svaret »Godt« på »Helbred« i »Medarbejderskema« ved "
+        "»1. måling«"
+    )
+    assert say_condition(node, project, Text("en")) == (
+        "are registered by the staff member with the answer “Good” to “Health” in “Staff form” "
+        "at “Wave 1”"
+    )
+    answered = c.Not(of=node.model_copy(update={"options": ()}))
+    assert say_condition(answered, project, Text("da")) == (
+        "af medarbejderen ikke er registreret med et svar på »Helbred« i »Medarbejderskema« ved "
+        "»1. måling«"
+    )
+
+
+def test_where_an_event_took_place() -> None:
+    node = c.Attribute(name="setting", values=("home",))
+    assert say(node, "da", "events") == "er registreret under »home«"
+    assert say(c.Not(of=node), "en", "events") == "are not registered under “home”"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

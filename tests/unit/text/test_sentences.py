@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -86,7 +87,7 @@ def test_the_rule_of_a_share_of_time() -> None:
     rule = rules(goal(share({"is": "everyone"}, where, unit="events", weight="minutes")))[0]
     assert rule == (
         "Tæller: minutter i de hændelser i nævneren, der er af typen »Netværksmøde«. "
-        "Nævner: minutter i alle hændelser, der er med på datoen."
+        "Nævner: minutter i alle hændelser til og med datoen."
     )
 
 
@@ -99,19 +100,19 @@ def test_the_rule_of_a_share_of_time() -> None:
         ),
         (
             {"measure": "count", "unit": "companies", "where": {"is": "everyone"}},
-            "Antal: alle virksomheder, der er med på datoen.",
+            "Antal: alle virksomheder, som projektet har haft kontakt med.",
         ),
         (
             {"measure": "registered", "kind": "done"},
-            "Registreres i hånden som gennemført eller ej.",
+            "Registreres manuelt som gennemført eller ej.",
         ),
         (
             {"measure": "registered", "kind": "share"},
-            "Andelen måles og registreres i hånden.",
+            "Andelen måles og registreres manuelt.",
         ),
         (
             {"measure": "registered", "kind": "count", "of": {"da": "pjecer", "en": "leaflets"}},
-            "Antallet af pjecer tælles og registreres i hånden.",
+            "Antallet af pjecer tælles og registreres manuelt.",
         ),
     ],
 )
@@ -135,7 +136,7 @@ def test_a_rule_about_outcomes_says_how_they_are_tried() -> None:
         "Tæller: afsluttede borgere, der har »Uddannelse« som endeligt udfald. Nævner: alle "
         "afsluttede. Hver borger har ét endeligt udfald, det første på listen, der passer: »Job«: "
         "siden starten er begyndt i ordinær beskæftigelse; »Uddannelse«: siden starten er begyndt "
-        "i uddannelse."
+        "på en uddannelse."
     )
 
 
@@ -176,9 +177,9 @@ def line(value: float, rule: ExpectedRule = ExpectedRule.LINEAR) -> Expected:
         (
             date(2016, 11, 30), line(0), TARGET,
             "Der forventes ikke noget endnu: 1. marts 2017 er den første dag, nogen kan opfylde "
-            "målet; derfra en lige linje til 60 % den 31. december 2018.",
+            "målet; derfra forventes en lige linje til 60 % den 31. december 2018.",
             "Nothing is expected yet: 1 March 2017 is the first day on which anybody can meet the "
-            "goal; from there a straight line to 60 % on 31 December 2018.",
+            "goal; from there a straight line to 60 % on 31 December 2018 is expected.",
         ),
         (
             date(2017, 11, 30), line(0.2, ExpectedRule.PLAN), TARGET,
@@ -187,8 +188,8 @@ def line(value: float, rule: ExpectedRule = ExpectedRule.LINEAR) -> Expected:
         ),
         (
             DUE, line(0.6), TARGET,
-            "Fristen er 31. december 2018, og hele måltallet forventes opfyldt: 60 %.",
-            "The goal was due on 31 December 2018, and the whole target is expected: 60 %.",
+            "Fristen var 31. december 2018, da hele måltallet skulle være opfyldt: 60 %.",
+            "The goal was due on 31 December 2018; the whole target was to be met: 60 %.",
         ),
         (
             DUE, line(0.6), TARGET.model_copy(update={"due": None}),
@@ -223,30 +224,37 @@ LAST = date(2018, 6, 30)
     [
         (
             date(2017, 11, 30), Clock(66, 10, 18, 38, LAST, DUE),
-            "66 skal nås: 10 er der, 18 er på vej, hvis de holder, 38 flere skal starte senest "
-            "30. juni 2018.",
+            "66 skal nås: 10 er nået, 18 er på vej, hvis jobbet eller uddannelsen holder, og 38 "
+            "flere skal starte senest 30. juni 2018.",
             "66 needed: 10 there, 18 on the way if they last, 38 more starts by 30 June 2018.",
         ),
         (
             date(2018, 7, 1), Clock(66, 10, 18, 38, LAST, DUE),
-            "66 skal nås: 10 er der, 18 er på vej, hvis de holder, 38 flere skulle være startet "
-            "senest 30. juni 2018.",
+            "66 skal nås: 10 er nået, 18 er på vej, hvis jobbet eller uddannelsen holder, og 38 "
+            "flere skulle være startet senest 30. juni 2018.",
             "66 needed: 10 there, 18 on the way if they last, 38 more should have started by "
             "30 June 2018.",
         ),
         (
             date(2017, 11, 30), Clock(66, 50, 18, 0, LAST, DUE),
-            "66 skal nås: 50 er der, 18 er på vej, hvis de holder, flere behøver ikke starte.",
+            "66 skal nås: 50 er nået, 18 er på vej, hvis jobbet eller uddannelsen holder, og der "
+            "behøver ikke starte flere.",
             "66 needed: 50 there, 18 on the way if they last, no more starts needed.",
         ),
         (
             date(2017, 11, 30), Clock(20, 9, 0, 11, DUE, DUE),
-            "20 skal nås: 9 er der, 11 mere senest 31. december 2018.",
+            "20 skal nås: 9 er nået, og 11 flere skal nå det senest 31. december 2018.",
             "20 needed: 9 there, 11 more by 31 December 2018.",
         ),
         (
+            date(2017, 11, 30), Clock(12, 10, 1, 1, LAST, DUE),
+            "12 skal nås: 10 er nået, 1 er på vej, hvis jobbet eller uddannelsen holder, og 1 mere "
+            "skal starte senest 30. juni 2018.",
+            "12 needed: 10 there, 1 on the way if it lasts, 1 more start by 30 June 2018.",
+        ),
+        (
             DUE, Clock(66, 28, 0, 38, None, DUE),
-            "66 skal nås: 28 er der, 38 mangler ved fristen 31. december 2018.",
+            "66 skulle nås: 28 blev nået, og 38 manglede, da fristen udløb 31. december 2018.",
             "66 needed: 28 there, 38 short on the due date, 31 December 2018.",
         ),
     ],
@@ -254,6 +262,13 @@ LAST = date(2018, 6, 30)
 def test_the_clock(day: date, clock: Clock, danish: str, english: str) -> None:
     assert say_clock(clock, day, DA).startswith(danish)
     assert say_clock(clock, day, EN).startswith(english)
+
+
+def test_nothing_is_held_against_what_is_registered_without_a_figure() -> None:
+    found = replace(status(DUE, line(0.6)), tally=None, value=None, standing=Standing.REACHED)
+    assert say_expected(found, DA) == "Der er ikke oplyst et tal at holde op mod det forventede."
+    unmeasured = replace(found, standing=Standing.NOT_MEASURED)
+    assert say_expected(unmeasured, EN).startswith("The goal was due")
 
 
 def test_the_clock_says_that_the_base_is_the_dates() -> None:
