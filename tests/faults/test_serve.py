@@ -17,8 +17,6 @@ from dashboard.data.migrations import VERSION_TABLE
 from dashboard.data.stores import create_store, open_store
 from tests.running_server import ROOT, SERVE, RunningServer, serving_environment
 
-DEMO_SECONDS = 5
-
 
 @pytest.fixture
 def database_url(tmp_path: Path) -> str:
