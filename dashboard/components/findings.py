@@ -161,7 +161,8 @@ def _say(key: str, status: GoalStatus, text: Text) -> str:
         key,
         reading=_reading(status, tally, text, decimals, unit=status.standing is Standing.NO_TARGET),
         now=_reading(status, status.tally, text),
-        expected=amounts.say_amount(_compared(status), goal, text, decimals),
+        # As the mark beside it, unless the comparison needs more decimals to read true.
+        expected=amounts.say_amount(_compared(status), goal, text, decimals or None),
         target=amounts.say_amount(target.value if target else None, goal, text),
         due=text("finding.by_due", due=formats.day(due, text.language)) if due else "",
         day=amounts.say_day(due, text),

@@ -9,7 +9,7 @@ from dashboard.components.figure import chart, figure_with_table, pair_table
 from dashboard.components.findings import say_finding
 from dashboard.components.standing import standing_badge
 from dashboard.figures.gauge import progress_gauge, scale_end
-from dashboard.indicators.results import GoalStatus
+from dashboard.indicators.results import GoalStatus, Standing
 from dashboard.text.catalogue import Text
 
 
@@ -87,7 +87,8 @@ def _marks(status: GoalStatus, text: Text) -> list[html.Li]:
     if status.target:
         words = text("card.mark_target", target=amounts.say_amount(status.target.value, goal, text))
         marks.append(html.Li([html.Span(className="arc-mark arc-mark-target"), words]))
-    if status.expected:
+    # What is registered without a figure is held against nothing.
+    if status.expected and (status.value is not None or status.standing is Standing.NOT_MEASURED):
         words = text(
             "card.mark_expected", expected=amounts.say_amount(status.expected.value, goal, text)
         )

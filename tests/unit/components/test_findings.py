@@ -50,7 +50,7 @@ def registered(
         ),
         (
             status(3, standing=Standing.BEHIND, target=0.15, expected=0.0642),
-            f"Bagud: 3 af 98 (3{NB}%) mod forventet 6{NB}%; måltallet er 15{NB}% med frist "
+            f"Bagud: 3 af 98 (3{NB}%) mod forventet 6,4{NB}%; måltallet er 15{NB}% med frist "
             "31. december 2020.",
         ),
         (
