@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -34,6 +34,34 @@ def progress(table, done, total):
 import_folder(open_store(url, read_only=False), folder, progress=progress, allow_removal=True)
 print("done", flush=True)
 """
+
+#: A reader in a process of its own: prints each state it sees, the first time, until its input
+#: closes.
+READ_ON = """
+import sys, threading
+from dashboard.data.reading import reading
+from dashboard.data.schema import Answer, Event, Participant
+from dashboard.data.stores import open_store
+from dashboard.data.tokens import fetch_token
+from sqlalchemy import select
+
+engine = open_store(sys.argv[1])
+closed = threading.Event()
+threading.Thread(target=lambda: (sys.stdin.read(), closed.set()), daemon=True).start()
+columns = (Event.id, Participant.birth_year, Answer.option)
+seen = None
+last = False
+while not last:
+    last = closed.is_set()
+    with reading(engine) as connection:
+        token = fetch_token(connection, "havnen")
+        rows = [sorted(map(str, connection.scalars(select(column)))) for column in columns]
+    if seen != (token, rows):
+        seen = (token, rows)
+        print(*map(",".join, rows), flush=True)
+"""
+OLD_STATE = "e1 1980,1990,None dont_know,good,poor"
+NEW_STATE = "e1,e2 1981,1990,None dont_know,poor,poor"
 
 CHANGED = changed(
     participants=("woman,1980", "man,1981"),
@@ -103,6 +131,23 @@ def test_readers_see_the_old_state_until_the_import_is_done(
     with reading.connect() as connection:
         assert connection.scalar(select(func.count()).select_from(Event)) == 2
     reading.dispose()
+
+
+def test_readers_in_other_processes_see_old_then_new_and_never_an_error(
+    engine: Engine, created_url: str, tmp_path: Path
+) -> None:
+    import_folder(engine, write_folder(tmp_path / "old", dict(FILES)))
+    new = write_folder(tmp_path / "new", CHANGED)
+    command = [sys.executable, "-c", READ_ON, created_url]
+    with ExitStack() as running:
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+        readers = [running.enter_context(subprocess.Popen(command, **pipes)) for _ in range(2)]
+        assert [reader.stdout.readline().strip() for reader in readers] == [OLD_STATE] * 2
+        with import_stopped_at(created_url, new, "registration") as process:
+            process.communicate(timeout=60)
+        rest = [reader.communicate(timeout=60)[0].strip() for reader in readers]
+    assert rest == [NEW_STATE] * 2
+    assert [reader.returncode for reader in readers] == [0, 0]
 
 
 def test_a_second_import_is_refused_while_the_first_goes_on(

@@ -13,10 +13,10 @@ from pydantic import BaseModel
 
 from dashboard.cli import main
 from dashboard.data.importing import FolderRefused, read_folder
-from dashboard.data.importing.condition_checks import ATTRIBUTES
 from dashboard.data.importing.definition_keys import alternatives, keys
 from dashboard.data.importing.tables import FILES, FileTable, answers_file
 from dashboard.indicators import conditions, definition
+from dashboard.indicators.attributes import CODE_LISTS
 from dashboard.indicators.definition import Form, Label, ProjectDefinition
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "new-project.md"
@@ -224,8 +224,8 @@ def test_every_condition_is_described_with_its_keys() -> None:
 
 def test_every_attribute_is_described() -> None:
     told = re.findall(r"^\| `(\w+)` \| (`.*) \|$", after("| unit | names |"), re.MULTILINE)
-    described = {unit: re.findall(r"`(\w+)`", names) for unit, names in told[: len(ATTRIBUTES)]}
-    assert described == {unit: list(names) for unit, names in ATTRIBUTES.items()}
+    described = {unit: re.findall(r"`(\w+)`", names) for unit, names in told[: len(CODE_LISTS)]}
+    assert described == {unit: list(names) for unit, names in CODE_LISTS.items()}
 
 
 ANSWERS = answers_file(Form(id="FORM", voice="citizen", name=Label(da="x", en="x"), items=()))

@@ -6,29 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 
 from dashboard.data.importing.faults import quote, suggest
 from dashboard.indicators import conditions as c
+from dashboard.indicators.attributes import CODE_LISTS
 from dashboard.indicators.definition import Count, ProjectDefinition, Share, Unit
 
 Path = tuple[str | int, ...]
 Finding = tuple[Path, str]
-
-#: For each unit, the attributes that a condition may ask for and the code list of each. None: the
-#: values are ids of rows, which the definition does not list.
-ATTRIBUTES: dict[Unit, dict[str, str | None]] = {
-    "persons": {
-        "site": "site",
-        "staff": None,
-        "target_group": "target_group",
-        "gender": "gender",
-        "nationality": "nationality",
-        "education": "education",
-        "benefit": "benefit",
-    },
-    "companies": {"type": "company_type", "experience": "company_experience", "site": "site"},
-    "events": {"kind": "event_kind", "series": "series", "setting": "setting", "staff": None},
-    "staff": {"role": "staff_role", "site": "site"},
-    "volunteers": {"site": "site"},
-    "next_of_kin": {"relation": "relation"},
-}
 
 #: Nodes that can be asked of rows of every unit.
 OF_EVERY_UNIT = (c.Everyone, c.All, c.Any, c.Not, c.Attribute)
@@ -116,7 +98,7 @@ class _Check:
         return self._unit == ("companies" if isinstance(node, OF_COMPANIES) else "persons")
 
     def _attribute(self, node: c.Attribute, path: Path) -> Iterator[Finding]:
-        known = ATTRIBUTES[self._unit]
+        known = CODE_LISTS[self._unit]
         if node.name not in known:
             rule = f"{self._unit} have no attribute {quote(node.name)}{suggest(node.name, known)}"
             yield (*path, "name"), rule

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.data.importing.cpr import contains_cpr_number
-from dashboard.data.importing.faults import Fault, quote, suggest
+from dashboard.data.importing.faults import Fault, quote_code, suggest
 from dashboard.data.importing.tables import Column, FileTable
 from dashboard.data.importing.text_file import CPR_RULE, lines_with_cpr_number
 from dashboard.data.importing.values import BadCell, Reading, Value, parse
@@ -123,7 +123,7 @@ def _check_header(file: FileTable, line: int, header: Sequence[str]) -> list[Fau
         elif not name:
             faults.append(Fault(file.file, line, str(number), "the column has no name"))
         elif name not in known:
-            rule = f"unknown column {quote(name)}{suggest(name, known)}"
+            rule = f"unknown column {quote_code(name, known)}{suggest(name, known)}"
             faults.append(Fault(file.file, line, None, rule))
         elif name in seen:
             faults.append(Fault(file.file, line, name, "the column stands in the header twice"))

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from dashboard.data.importing import definition_checks
 from dashboard.data.importing.cpr import contains_cpr_number
 from dashboard.data.importing.definition_errors import rule_for
-from dashboard.data.importing.faults import DEFINITION_FILE, Fault
+from dashboard.data.importing.faults import DEFINITION_FILE, Fault, can_be_quoted
 from dashboard.data.importing.text_file import CPR_RULE, lines_with_cpr_number
 from dashboard.data.importing.toml_lines import TomlLines
 from dashboard.indicators.definition import ProjectDefinition
@@ -39,9 +39,10 @@ class DefinitionText:
     faults: list[Fault]
 
 
-def read_definition(text: str) -> DefinitionText:
+def read_definition(text: str, *, today: date | None = None) -> DefinitionText:
     """Read and check the text of `project.toml`; never raises for bad input.
 
+    `today` bounds `data_until`; without it, it is not bounded.
     With faults of sense only (an unknown code, targets out of order) the definition is still
     given, so that the rows can be checked against it as well.
     """
@@ -71,6 +72,12 @@ def read_definition(text: str) -> DefinitionText:
         )
         return DefinitionText(None, [fault_at(path, rule) for path, rule in found])
     checked = dict.fromkeys(definition_checks.check(definition))
+    until = definition.period.data_until
+    if until is not None and today is not None and until > today:
+        checked[
+            ("period", "data_until"),
+            f"lies after today, {today}; leave it out while data still come",
+        ] = None
     return DefinitionText(definition, [fault_at(path, rule) for path, rule in checked])
 
 
@@ -85,10 +92,10 @@ def say_path(raw: Mapping[str, Any], path: Path) -> str | None:
             here = None
         if isinstance(part, int):
             said += f"[{_name(here) or part}]"
-        elif contains_cpr_number(part):
+        elif not can_be_quoted(part):
             break
         else:
-            shown = part if re.fullmatch(r"[A-Za-z0-9_-]{1,64}", part) else json.dumps(part[:40])
+            shown = part if re.fullmatch(r"[A-Za-z0-9_-]{1,64}", part) else json.dumps(part)
             said += f".{shown}" if said else shown
     return said or None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,8 +13,14 @@ DEFINITION_FILE = "project.toml"
 
 #: How many faults `FolderRefused` prints; all of them stand in its `faults`.
 PRINTED = 100
-#: How much of a code or number is quoted.
+#: Longer values are not quoted.
 QUOTED = 40
+#: What stands in the place of a value that is not quoted.
+UNSAID = "the value"
+
+#: How codes are written: a name begins with a capital, as a rule.
+_CODE = re.compile(r"[a-z0-9][a-z0-9_.-]*")
+_FIGURE = re.compile(r"[0-9.,/:+-]*[0-9][0-9.,/:+-]*")
 
 
 @dataclass(frozen=True)
@@ -49,13 +56,33 @@ class FolderRefused(Exception):  # noqa: N818 - reads as what happened
         return "\n".join(lines)
 
 
+def can_be_quoted(value: str) -> bool:
+    """Whether `value` is too short and plain to hold a name, an address or prose."""
+    return (
+        0 < len(value) <= QUOTED
+        and value.isprintable()
+        and not any(character.isspace() or character == "@" for character in value)
+        and not contains_cpr_number(value)
+    )
+
+
 def quote(value: str) -> str:
-    """A code, id or number in quotation marks, shortened; never a CPR number, never prose."""
-    if contains_cpr_number(value):
-        return "the value"
-    if not value.isprintable() or len(value.split()) > 3:
-        return f"a text of {len(value)} characters"
-    return f'"{value if len(value) <= QUOTED else value[: QUOTED - 1] + "…"}"'
+    """A word of the definition in quotation marks, or "the value" where it may name somebody."""
+    return f'"{value}"' if can_be_quoted(value) else UNSAID
+
+
+def quote_code(value: str, known: Iterable[str]) -> str:
+    """A cell that should hold one of the `known` codes; a name in the wrong column is not quoted.
+
+    Quoted is what is written like a code, or nearly one of those that are known.
+    """
+    looks_like_one = _CODE.fullmatch(value) is not None
+    return quote(value) if looks_like_one or nearest(value, known) is not None else UNSAID
+
+
+def quote_figure(value: str) -> str:
+    """A cell that should hold a number or a date: quoted only if no letter is in it."""
+    return quote(value) if _FIGURE.fullmatch(value) else UNSAID
 
 
 def nearest(value: str, known: Iterable[str]) -> str | None:

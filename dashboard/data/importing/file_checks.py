@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from dashboard.data.importing.csv_file import Row, Sheet
-from dashboard.data.importing.faults import quote, suggest
+from dashboard.data.importing.faults import quote_code, suggest
 from dashboard.data.importing.tables import (
     ATTRIBUTES,
     COURSES,
@@ -112,8 +112,8 @@ def _attributes(
     for row in _complete(sheet, "attribute", "code"):
         name, code = str(row.values["attribute"]), str(row.values["code"])
         if code not in lists[name]:
-            near = suggest(code, lists[name])
-            yield row, "code", f'{quote(code)} is not on the code list "{name}"{near}'
+            shown, near = quote_code(code, lists[name]), suggest(code, lists[name])
+            yield row, "code", f'{shown} is not on the code list "{name}"{near}'
 
 
 def _registrations(

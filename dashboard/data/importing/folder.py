@@ -46,7 +46,7 @@ class Folder:
 def read_folder(path: Path | str, *, today: date | None = None) -> Folder:
     """Read and check a project folder.
 
-    `today` bounds the dates of a project without `data_until`; without it they are not bounded.
+    `today` bounds every date and `data_until` itself; without it only `data_until` bounds dates.
     Raises FolderRefused with every fault, whatever bytes the files hold.
     """
     folder = Path(path)
@@ -62,7 +62,7 @@ def read_folder(path: Path | str, *, today: date | None = None) -> Folder:
             texts[file] = text
     definition = None
     if DEFINITION_FILE in texts:
-        read = read_definition(texts[DEFINITION_FILE])
+        read = read_definition(texts[DEFINITION_FILE], today=today)
         definition = read.definition
         faults += read.faults
     elif DEFINITION_FILE not in contents:

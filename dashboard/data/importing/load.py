@@ -54,7 +54,7 @@ def import_folder(
     """Bring the project in `path` into the database, in one transaction.
 
     Rows are compared by content: importing the same folder again writes nothing at all, a changed
-    folder writes what differs. `today` is the last possible date in a project without `data_until`.
+    folder writes what differs. No date may lie after `today`.
     Rows that the folder no longer has are deleted only with `allow_removal`; targets never are.
     Raises FolderRefused with every fault, and StoreError when the database cannot be used.
     """

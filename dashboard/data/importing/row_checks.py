@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from dashboard.data.importing.csv_file import Sheet
-from dashboard.data.importing.faults import Fault, quote, suggest
+from dashboard.data.importing.faults import Fault, quote_code, suggest
 from dashboard.data.importing.file_checks import OF_FILE, Finding
 from dashboard.data.importing.tables import COMPANIES, PARTICIPANTS, STAFF
 from dashboard.data.importing.values import Value
@@ -23,20 +23,18 @@ def check_rows(
     """Every contradiction among the rows that could be read.
 
     `unread` are files that are there and could not be read; what refers to their rows is let pass.
-    `today` is the last possible date where the definition gives no `data_until`.
+    No date lies after `data_until` or after `today`, whichever comes first.
     """
     by_file = {sheet.file.file: sheet for sheet in sheets}
     ids = _known_ids(definition, by_file, unread)
-    last_day = definition.period.data_until or today
+    last_day, because = today, "today"
+    until = definition.period.data_until
+    if until is not None and (today is None or until <= today):
+        last_day, because = until, "the date of the last data (data_until)"
     for sheet in sheets:
         file = sheet.file
         checks = [_duplicates(sheet), _references(sheet, ids)]
         if last_day is not None:
-            because = (
-                "the date of the last data (data_until)"
-                if definition.period.data_until
-                else "today"
-            )
             checks.append(_too_late(sheet, last_day, because))
         if file.file in OF_FILE:
             checks.append(OF_FILE[file.file](definition, sheet, by_file))
@@ -69,9 +67,9 @@ def _duplicates(sheet: Sheet) -> Iterator[Finding]:
             continue
         line = first.setdefault(key, row.line)
         if line != row.line:
+            # Not quoted: an id may have been made of somebody's name.
             which = " and ".join(names)
-            shown = ", ".join(quote(str(part)) for part in key)
-            yield row, names[0], f"{shown} stands in row {line} already; {which} must be unique"
+            yield row, names[0], f"row {line} has the same {which}, which must be unique"
 
 
 def _references(sheet: Sheet, ids: Mapping[str, Collection[str]]) -> Iterator[Finding]:
@@ -82,9 +80,12 @@ def _references(sheet: Sheet, ids: Mapping[str, Collection[str]]) -> Iterator[Fi
             known = ids.get(column.source)
             if value is None or known is None or value in known:
                 continue
-            where = "project.toml" if column.source in ("site", "goal") else _FILE_OF[column.source]
-            near = suggest(str(value), known) if column.source in ("site", "goal") else ""
-            rule = f"there is no {_NAMES[column.source]} {quote(str(value))} in {where}{near}"
+            what = _NAMES[column.source]
+            if column.source in _FILE_OF:
+                rule = f"there is no {what} with this id in {_FILE_OF[column.source]}"
+            else:
+                shown, near = quote_code(str(value), known), suggest(str(value), known)
+                rule = f"there is no {what} {shown} in project.toml{near}"
             yield row, column.name, rule
 
 

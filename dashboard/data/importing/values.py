@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.data.importing.faults import nearest, quote, suggest
+from dashboard.data.importing.faults import nearest, quote, quote_code, quote_figure, suggest
 from dashboard.data.importing.tables import Column
 from dashboard.indicators.definition import Code, Option, ProjectDefinition
 
@@ -111,35 +111,38 @@ def parse(cell: str, column: Column, reading: Reading) -> Value:
 
 def _parse_id(cell: str) -> str:
     if not is_identifier(cell):
+        # Never quoted: where an id should stand, people most often write a name.
         raise BadCell(
-            f"{quote(cell)} is not an id; an id begins with a letter or digit and has at most 64 "
-            "letters a to z, digits, underscores, points and hyphens"
+            "the value is not an id (letters a to z, digits, . _ -; at most 64, a letter or digit "
+            "first)"
         )
     return cell
 
 
 def _parse_code(cell: str, allowed: CodeList | None, listed: str) -> str:
     if allowed is None:
-        raise BadCell(f"{quote(cell)} is not {listed}, since project.toml does not declare it")
+        shown = quote_code(cell, ())
+        raise BadCell(f"{shown} is not {listed}, since project.toml does not declare it")
     if cell in allowed.codes:
         return cell
     by_label = allowed.by_label.get(cell.lower())
     if by_label is not None:
         raise BadCell(f'{quote(cell)} is the words of a code; write the code "{by_label}"')
-    raise BadCell(f"{quote(cell)} is not {listed}{suggest(cell, allowed.order)}")
+    shown = quote_code(cell, allowed.order)
+    raise BadCell(f"{shown} is not {listed}{suggest(cell, allowed.order)}")
 
 
 def _parse_list(cell: str, reading: Reading) -> str:
     if cell not in reading.lists:
         near = suggest(cell, reading.lists)
-        raise BadCell(f"{quote(cell)} is not a code list under [codes]{near}")
+        raise BadCell(f"{quote_code(cell, reading.lists)} is not a code list under [codes]{near}")
     return cell
 
 
 def _parse_word(cell: str, column: Column) -> str:
     if cell not in column.words:
         raise BadCell(
-            f"{quote(cell)} is not one of {', '.join(column.words)}"
+            f"{quote_code(cell, column.words)} is not one of {', '.join(column.words)}"
             + (f'; did you mean "{near}"?' if (near := nearest(cell, column.words)) else "")
         )
     return cell
@@ -151,25 +154,25 @@ def _parse_day(cell: str) -> date:
     elif found := _DANISH_DAY.fullmatch(cell):
         day, month, year = (int(part) for part in found.groups())
     else:
-        raise BadCell(f"{quote(cell)} is not a date like 2018-12-31 or 31-12-2018")
+        raise BadCell(f"{quote_figure(cell)} is not a date like 2018-12-31 or 31-12-2018")
     try:
         parsed = date(year, month, day)
     except ValueError:
-        raise BadCell(f"{quote(cell)} is not a date in the calendar") from None
+        raise BadCell(f"{quote_figure(cell)} is not a date in the calendar") from None
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise BadCell(f"{quote(cell)} is not a date between {FIRST_YEAR} and {LAST_YEAR}")
+        raise BadCell(f"{quote_figure(cell)} is not a date between {FIRST_YEAR} and {LAST_YEAR}")
     return parsed
 
 
 def _parse_year(cell: str) -> int:
     if not _WHOLE.fullmatch(cell) or not FIRST_YEAR <= int(cell) <= LAST_YEAR:
-        raise BadCell(f"{quote(cell)} is not a year between {FIRST_YEAR} and {LAST_YEAR}")
+        raise BadCell(f"{quote_figure(cell)} is not a year between {FIRST_YEAR} and {LAST_YEAR}")
     return int(cell)
 
 
 def _parse_whole(cell: str, column: Column, reading: Reading) -> int:
     if not _WHOLE.fullmatch(cell):
-        raise BadCell(f"{quote(cell)} is not a whole number")
+        raise BadCell(f"{quote_figure(cell)} is not a whole number")
     number = int(cell)
     if not column.at_least <= number <= column.at_most:
         raise BadCell(f"{number} is not between {column.at_least} and {column.at_most}")
@@ -181,22 +184,23 @@ def _parse_whole(cell: str, column: Column, reading: Reading) -> int:
 def _parse_number(cell: str, column: Column, delimiter: str) -> float:
     found = _NUMBER.fullmatch(cell)
     if found is None:
-        raise BadCell(f"{quote(cell)} is not a number")
+        raise BadCell(f"{quote_figure(cell)} is not a number")
     whole, mark, decimals = found.groups()
     if mark == "," and delimiter == ",":
         raise BadCell(
-            f"{quote(cell)} has a decimal comma, which is read only in files with semicolons"
+            f"{quote_figure(cell)} has a decimal comma, which is read only in files with semicolons"
         )
     if mark == "." and delimiter == ";" and len(decimals) == 3:
-        raise BadCell(f"{quote(cell)} may mean thousands or decimals; write a decimal comma")
+        raise BadCell(f"{quote_figure(cell)} may mean thousands or decimals; write a decimal comma")
     number = float(f"{whole}.{decimals or 0}")
     if not 0 < number <= column.at_most:
-        raise BadCell(f"{quote(cell)} is not between 0 and {column.at_most}")
+        raise BadCell(f"{quote_figure(cell)} is not between 0 and {column.at_most}")
     return number
 
 
 def _parse_flag(cell: str) -> bool:
     flag = _FLAGS.get(cell.lower())
     if flag is None:
-        raise BadCell(f"{quote(cell)} is not yes or no (ja, nej, true, false, 1 and 0 do as well)")
+        shown = quote_code(cell, _FLAGS)
+        raise BadCell(f"{shown} is not yes or no (ja, nej, true, false, 1 and 0 do as well)")
     return flag

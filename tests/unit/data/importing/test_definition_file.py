@@ -53,6 +53,9 @@ def test_the_small_project_is_valid() -> None:
          '"startd" is not a known condition; did you mean "started"?'),
         ("value = 0.40", "value = 40", "value = 40", "goals[work].targets[0].value",
          "the target of a share is at most 1; write 60 % as 0.60"),
+        ('kind = "share"', 'kind = "share"\n[[goals.targets]]\nvalue = 1.01\n'
+         'effective = 2024-01-01\nreason = { da = "x", en = "x" }', "value = 1.01",
+         "goals[leaflet].targets[0].value", "the target of a share is at most 1"),
         ("value = 0.40", "value = 0", "value = 0", "goals[work].targets[0].value",
          "must be greater than 0"),
         ("value = 0.40", "value = inf", "value = inf", "goals[work].targets[0].value",
@@ -74,7 +77,7 @@ def test_the_small_project_is_valid() -> None:
         ('level = "effect"', 'level = "efect"', "level =", "goals[work].level",
          '"efect" is not allowed here; did you mean "effect"?'),
         ('id = "havnen"', 'id = "ha vnen"', 'id = "ha', "id",
-         '"ha vnen" must begin with a letter or digit'),
+         'the value must begin with a letter or digit'),
         ('da = "Havnen"', 'da = ""', 'da = ""', "name.da", "must not be empty"),
         ('da = "Havnen"', 'da = "Hav\\u0000nen"', "Hav", "name.da", "invisible control character"),
         ('scale = "health" },\n]', 'scale = "helth" },\n]', "helth",

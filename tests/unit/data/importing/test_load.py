@@ -152,6 +152,15 @@ def test_a_changed_definition_is_a_new_version(engine: Engine, tmp_path: Path) -
     assert numbers == [1, 2]
 
 
+def test_a_code_is_renamed_with_the_rows_that_have_it(engine: Engine, tmp_path: Path) -> None:
+    """New codes are written before the rows, old ones taken off after them."""
+    import_folder(engine, write_folder(tmp_path / "f", dict(FILES)))
+    files = changed(project=('code = "man"', 'code = "male"'), participants=("s1,man", "s1,male"))
+    result = import_folder(engine, write_folder(tmp_path / "f", files))
+    assert (result.added, result.removed) == ({"allowed_code": 1}, {"allowed_code": 1})
+    assert result.updated == {"participant": 1}
+
+
 def test_a_second_project_stands_after_the_first(engine: Engine, tmp_path: Path) -> None:
     import_folder(engine, write_folder(tmp_path / "f", dict(FILES)))
     before = token(engine)
