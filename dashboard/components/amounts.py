@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dashboard.indicators.definition import Count, GoalDefinition, Registered, Share
-from dashboard.indicators.results import GoalStatus, Tally
+from dashboard.indicators.results import GoalStatus, Standing, Tally
 from dashboard.indicators.standing import SAME
 from dashboard.text import formats, sentences
 from dashboard.text.catalogue import Text
@@ -25,9 +25,14 @@ def is_of_minutes(goal: GoalDefinition) -> bool:
     return isinstance(goal.indicator, Share) and goal.indicator.weight == "minutes"
 
 
-def has_gauge(goal: GoalDefinition) -> bool:
-    """A share is drawn against its whole, a count only against a target."""
-    return not is_done_or_not(goal) and (is_share(goal) or bool(goal.targets))
+def has_gauge(status: GoalStatus) -> bool:
+    """A share is drawn against its whole, a count only against a target.
+
+    What was registered as reached or under way without a figure has nothing to draw.
+    """
+    goal = status.definition
+    drawn = not is_done_or_not(goal) and (is_share(goal) or bool(goal.targets))
+    return drawn and (status.value is not None or status.standing is Standing.NOT_MEASURED)
 
 
 def say_value(status: GoalStatus, text: Text) -> str:

@@ -13,7 +13,7 @@ from dashboard.components.as_of import as_of_menu
 from dashboard.components.base_switch import base_section, choose_base
 from dashboard.components.dates import choose_as_of
 from dashboard.components.figure import chart, data_table, figure_with_table
-from dashboard.components.findings import say_history
+from dashboard.components.findings import say_finding, say_history
 from dashboard.components.gauge_card import gauge_figure
 from dashboard.components.notice import fault_notices
 from dashboard.components.page import Page, View, Visit
@@ -110,10 +110,11 @@ def _now(detail: GoalDetail, definition: ProjectDefinition, text: Text) -> html.
     if goal.note:
         sentences.append((text("page.goal.note"), text.label(goal.note)))
     left: list[Any] = []
-    if amounts.has_gauge(goal):
+    if amounts.has_gauge(status):
         left.append(gauge_figure(status, text, figure_id="goal-now"))
     else:
         left.append(html.P(standing_badge(status.standing, text), className="gauge-standing"))
+        left.append(html.P(say_finding(status, text)))
     return html.Section(
         [
             html.H2(text("page.goal.now"), className="visually-hidden"),

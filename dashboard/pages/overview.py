@@ -81,7 +81,7 @@ def _deserves_a_gauge(goal: GoalStatus) -> bool:
     on_its_way = (
         goal.target is not None and goal.value is not None and goal.standing is not Standing.REACHED
     )
-    return amounts.has_gauge(goal.definition) and (goal.definition.headline or on_its_way)
+    return amounts.has_gauge(goal) and (goal.definition.headline or on_its_way)
 
 
 def _rung(

@@ -57,7 +57,7 @@ def _project(card: ProjectCard, visit: Visit) -> html.Section:
     text, definition = visit.text, card.definition
     status = project_status(visit.viewer, visit.store, definition.id, card.as_of)
     href = visit.address.link(project_path(definition.id))
-    large = [g for g in status.goals if g.definition.headline and amounts.has_gauge(g.definition)]
+    large = [g for g in status.goals if g.definition.headline and amounts.has_gauge(g)]
     heading = f"project-{definition.id}"
     return html.Section(
         [

@@ -108,8 +108,15 @@ def test_one_point_is_singular_in_english() -> None:
 
 
 def test_what_is_done_or_not_has_no_gauge() -> None:
-    assert not amounts.has_gauge(done().definition)
-    assert amounts.has_gauge(status().definition)
-    assert amounts.has_gauge(status(target=None).definition)
-    assert amounts.has_gauge(status(3, None, 4).definition)
-    assert not amounts.has_gauge(status(3, None, None).definition)
+    assert not amounts.has_gauge(done())
+    assert amounts.has_gauge(status())
+    assert amounts.has_gauge(status(target=None))
+    assert amounts.has_gauge(status(3, None, 4))
+    assert not amounts.has_gauge(status(3, None, None))
+
+
+def test_what_is_registered_without_a_figure_has_nothing_to_draw() -> None:
+    share = Registered(kind="share")
+    reached = status(None, None, standing=Standing.REACHED, indicator=share)
+    assert not amounts.has_gauge(reached)
+    assert amounts.has_gauge(status(None, None, standing=Standing.NOT_MEASURED, indicator=share))
