@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, Table, insert
 
 from dashboard.data import schema
 from dashboard.indicators.population import MeasurementRow, Population
@@ -66,7 +66,7 @@ def _codes(population: Population) -> list[dict[str, Any]]:
         (schema.Event, population.events),
         (schema.NextOfKin, population.next_of_kin),
     ):
-        for column, code_list in schema.code_lists(model.__table__).items():
+        for column, code_list in schema.code_lists(cast(Table, model.__table__)).items():
             pairs |= {(code_list, code) for row in rows if (code := getattr(row, column, None))}
     return [
         {"list_name": name, "code": code, "position": i}

@@ -35,7 +35,7 @@ def compare(
         assert got == right, indicator
 
 
-@settings(max_examples=80)
+@settings(max_examples=60)
 @given(data=st.data())
 def test_persons(data: st.DataObject, holding: Holding) -> None:
     compare(data, holding, indicators("persons"))
@@ -47,20 +47,20 @@ def test_chains_of_spells(data: st.DataObject, holding: Holding) -> None:
     compare(data, holding, st.just(chains()), chained)
 
 
-@settings(max_examples=30)
+@settings(max_examples=25)
 @given(data=st.data())
 def test_companies(data: st.DataObject, holding: Holding) -> None:
     compare(data, holding, indicators("companies"))
 
 
 @pytest.mark.parametrize("unit", ["events", "staff", "volunteers", "next_of_kin"])
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(data=st.data())
 def test_other_units(data: st.DataObject, holding: Holding, unit: Unit) -> None:
     compare(data, holding, indicators(unit))
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(data=st.data())
 def test_many_days_are_counted_as_single_days_are(data: st.DataObject, holding: Holding) -> None:
     population = data.draw(populations(date(2020, 2, 29)))
