@@ -41,5 +41,5 @@ def test_a_file_that_disappeared_says_so(created_sqlite_file: Path, tmp_path: Pa
     path.unlink()
     with pytest.raises(StoreError) as raised, reading(engine) as connection:
         connection.scalar(text("SELECT 1"))
-    assert raised.value.problem is StoreProblem.UNOPENED
+    assert raised.value.problem is StoreProblem.MISSING
     engine.dispose()
