@@ -397,12 +397,12 @@ def chains() -> tuple[Count, ...]:
 
 @st.composite
 def indicators(draw: DrawFn, unit: Unit) -> tuple[Share | Count, ...]:
-    """A count of each kind of leaf (as it is and denied), and a count and two shares of trees."""
+    """A count of each kind of leaf, as it is or denied, and a count and two shares of trees."""
     leaves = [draw(strategy) for strategy in LEAVES[unit].values()]
+    leaves = [draw(some([leaf, c.Not(of=leaf)])) for leaf in leaves]
     where, base, other = (draw(conditions(unit)) for _ in range(3))
     return (
         *(Count(unit=unit, where=leaf) for leaf in leaves),
-        *(Count(unit=unit, where=c.Not(of=leaf)) for leaf in leaves),
         Count(unit=unit, where=other),
         Share(unit=unit, where=where, base=base),
         Share(unit=unit, where=where, base=other, weight="minutes" if unit == "events" else None),
