@@ -109,8 +109,8 @@ def test_one_typeface_with_figures_of_one_width(visit: Visit) -> None:
     driver = visit("/").driver
     assert driver.execute_script("return document.fonts.check('16px \"Inter Variable\"')")
     style = driver.execute_script(
-        "const s = getComputedStyle(document.querySelector('.gauge-value'));"
-        "return [s.fontFamily, s.fontVariantNumeric]"
+        "return [getComputedStyle(document.querySelector('.gauge-value')).fontFamily,"
+        "getComputedStyle(document.querySelector('table')).fontVariantNumeric]"
     )
     assert style[0].startswith('"Inter Variable"')
     assert style[1] == "tabular-nums"
