@@ -57,7 +57,7 @@ class ChangeToken(Model):
     token: Mapped[int] = mapped_column(
         BigInteger,
         default=0,
-        doc="Raised by every writer, whichever program, to the time in milliseconds or further.",
+        doc="Raised by every writer, whichever program, to the time in microseconds or further.",
     )
 
 
