@@ -136,7 +136,7 @@ def say_interval(interval: tuple[float, float] | None, text: Text) -> str:
     if interval is None:
         return text("card.no_value")
     low, high = (formats.number(end * 100, text.language) for end in interval)
-    return f"{low}–{high}{formats.NO_BREAK}%"
+    return f"{low}–{high}{formats.percent_sign(text.language)}"
 
 
 def say_change(status: GoalStatus, text: Text) -> str:

@@ -37,14 +37,21 @@ def count(value: float, language: Language) -> str:
 def percent(
     share: float, language: Language, *, n: int | None = None, decimals: int | None = None
 ) -> str:
-    """A share from 0 to 1 as a percentage: "9 %", never more decimals than the base allows.
+    """A share from 0 to 1 as a percentage: "9 %" or, in English, "9%".
+
+    Never more decimals than the base allows.
 
     `n` is the number in the base: from 1,000 on there is one decimal. `decimals` decides instead,
     for what has no base of its own, such as what is expected by now.
     """
     if decimals is None:
         decimals = share_decimals(n)
-    return f"{_number(float(Decimal(repr(share)) * 100), language, decimals)}{NO_BREAK}%"
+    return _number(float(Decimal(repr(share)) * 100), language, decimals) + percent_sign(language)
+
+
+def percent_sign(language: Language) -> str:
+    """The sign with what stands before it: "9 %" in Danish, "9%" in English."""
+    return f"{NO_BREAK}%" if language == "da" else "%"
 
 
 def share_decimals(n: int | None) -> int:

@@ -29,7 +29,7 @@ MESSAGES: dict[str, str] = {
     "page.goal.target": "Target",
     "page.goal.expected": "Expected by now",
     "page.goal.interval": "Uncertainty",
-    "page.goal.interval_meaning": "The 95 % interval goes from {low} to {high}. The smaller the "
+    "page.goal.interval_meaning": "The 95% interval goes from {low} to {high}. The smaller the "
     "denominator, the wider.",
     "page.goal.clock": "Can the target be met?",
     "page.goal.registered": "Registered {day}",
@@ -70,7 +70,7 @@ MESSAGES: dict[str, str] = {
     "table.value": "Result",
     "table.tally": "Number",
     "table.share": "Share",
-    "table.interval": "95 % interval",
+    "table.interval": "95% interval",
     "table.target": "Target",
     "table.due": "Due",
     "table.expected": "Expected",
@@ -81,7 +81,7 @@ MESSAGES: dict[str, str] = {
     # Figures
     "figure.numbers": "Show the numbers",
     "figure.target": "Target {target}",
-    "figure.interval": "95 % interval",
+    "figure.interval": "95% interval",
     "figure.expected": "Expected path",
     # Facts about a project
     "facts.as_of": "Status as of {day}",

@@ -222,7 +222,7 @@ def test_a_headline_without_a_target_is_said_with_its_figure() -> None:
         f"Pr. 15. april 2019 er »people« på vej. »job«: 14 af 29 (48{NB}%)."
     )
     assert say_overview(project(outcome, place), EN) == (
-        f"“job (en)”: 14 of 29 (48{NB}%) as of 15 April 2019. No target is set."
+        "“job (en)”: 14 of 29 (48%) as of 15 April 2019. No target is set."
     )
 
 

@@ -171,7 +171,7 @@ def line(value: float, rule: ExpectedRule = ExpectedRule.LINEAR) -> Expected:
             date(2017, 11, 30), line(0.2454), TARGET,
             "Forventet på datoen: 24,5 %, på en lige linje fra 1. marts 2017 til 60 % den "
             "31. december 2018.",
-            "Expected on the date: 24.5 %, on a straight line from 1 March 2017 to 60 % on "
+            "Expected on the date: 24.5%, on a straight line from 1 March 2017 to 60% on "
             "31 December 2018.",
         ),
         (
@@ -179,22 +179,22 @@ def line(value: float, rule: ExpectedRule = ExpectedRule.LINEAR) -> Expected:
             "Der forventes ikke noget endnu: 1. marts 2017 er den første dag, nogen kan opfylde "
             "målet; derfra forventes en lige linje til 60 % den 31. december 2018.",
             "Nothing is expected yet: 1 March 2017 is the first day on which anybody can meet the "
-            "goal; from there a straight line to 60 % on 31 December 2018 is expected.",
+            "goal; from there a straight line to 60% on 31 December 2018 is expected.",
         ),
         (
             date(2017, 11, 30), line(0.2, ExpectedRule.PLAN), TARGET,
             "Forventet på datoen: 20 %, efter projektets egen plan frem til 31. december 2018.",
-            "Expected on the date: 20 %, by the project's own plan until 31 December 2018.",
+            "Expected on the date: 20%, by the project's own plan until 31 December 2018.",
         ),
         (
             DUE, line(0.6), TARGET,
             "Fristen var 31. december 2018, da hele måltallet skulle være opfyldt: 60 %.",
-            "The goal was due on 31 December 2018; the whole target was to be met: 60 %.",
+            "The goal was due on 31 December 2018; the whole target was to be met: 60%.",
         ),
         (
             DUE, line(0.6), TARGET.model_copy(update={"due": None}),
             "Måltallet har ingen frist og skal være opfyldt hele tiden: 60 %.",
-            "The target has no due date and is to be met all the time: 60 %.",
+            "The target has no due date and is to be met all the time: 60%.",
         ),
         (
             DUE, None, TARGET,
