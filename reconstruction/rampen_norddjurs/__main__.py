@@ -8,7 +8,8 @@ from pathlib import Path
 from random import Random
 
 from dashboard.data.demo.folder import Row, write_tables
-from reconstruction.rampen_norddjurs.people import Person, draw_people
+from dashboard.data.demo.stays import spell_rows
+from reconstruction.rampen_norddjurs.people import draw_people
 from reconstruction.rampen_norddjurs.work import (
     BEGAN,
     STAFF,
@@ -64,7 +65,7 @@ def build_tables() -> dict[str, list[Row]]:
             for person in listed
         ],
         "companies": companies,
-        "spells": _spells(listed),
+        "spells": spell_rows((person.id, person.stays) for person in listed),
         "answers-citizen": [
             {
                 "participant": person.id,
@@ -82,24 +83,6 @@ def build_tables() -> dict[str, list[Row]]:
         ],
         "next_of_kin": relatives,
     }
-
-
-def _spells(people: list[Person]) -> list[Row]:
-    return [
-        {
-            "participant": person.id,
-            "number": number,
-            "kind": stay.kind,
-            "from": stay.first,
-            "to": stay.last,
-            "weekly_hours": stay.hours,
-            "company": stay.company,
-            "held_at_start": stay.held,
-            "route": stay.route,
-        }
-        for person in people
-        for number, stay in enumerate(person.stays, start=1)
-    ]
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
+from dashboard.data.demo.stays import Stay
 from reconstruction.drawing import day_between, deal, pseudonyms, spread_days
 
 DATA_UNTIL = date(2022, 12, 12)
@@ -39,17 +40,6 @@ THROUGH_INTERNSHIP = 19
 OTHER_INTERNSHIPS = 13
 #: Answers of the 33 who completed: 28 positive or very positive (the split is assumed).
 ANSWERS = {"very_positive": 11, "positive": 17, "neither": 4, "negative": 1}
-
-
-@dataclass
-class Stay:
-    kind: str
-    first: date
-    last: date | None
-    hours: float
-    held: bool = False
-    route: str | None = None
-    company: str | None = None
 
 
 @dataclass
@@ -156,7 +146,9 @@ def _draw_jobs(random: Random, people: list[Person]) -> None:
             first = person.referred - timedelta(days=random.randint(300, 1800))
             last_day = person.ended if person.fate == "withdrawn" else None
             hours = float(random.choice([10, 12, 15, 18]))
-            person.stays.append(Stay("flexjob", first, last_day, hours, True, "retained"))
+            person.stays.append(
+                Stay("flexjob", first, last_day, hours, held=True, route="retained")
+            )
 
 
 def _add_internship(random: Random, person: Person, last: date) -> None:

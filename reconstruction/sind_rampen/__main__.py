@@ -9,8 +9,9 @@ from pathlib import Path
 from random import Random
 
 from dashboard.data.demo.folder import Row, write_tables
+from dashboard.data.demo.stays import spell_rows
 from reconstruction.drawing import deal
-from reconstruction.sind_rampen.people import Person, draw_people
+from reconstruction.sind_rampen.people import draw_people
 from reconstruction.sind_rampen.work import (
     STAFF,
     STAFF_OF,
@@ -64,7 +65,7 @@ def build_tables() -> dict[str, list[Row]]:
             for person in listed
         ],
         "companies": _companies(random, site_of, contacts),
-        "spells": _spells(listed),
+        "spells": spell_rows((person.id, person.stays) for person in listed),
         "events": _events(contacts),
         "volunteers": draw_volunteers(random),
         "registrations": draw_registrations(),
@@ -87,24 +88,6 @@ def _companies(random: Random, site_of: dict[str, str], contacts: list[Contact])
     return [
         {"id": name, "type": kind, "site": site_of[name], "first_contact": first[name]}
         for name, kind in zip(sorted(site_of), types, strict=True)
-    ]
-
-
-def _spells(people: Sequence[Person]) -> list[Row]:
-    return [
-        {
-            "participant": person.id,
-            "number": number,
-            "kind": stay.kind,
-            "from": stay.first,
-            "to": stay.last,
-            "weekly_hours": stay.hours,
-            "company": stay.company,
-            "held_at_start": stay.held,
-            "route": stay.route,
-        }
-        for person in people
-        for number, stay in enumerate(person.stays, start=1)
     ]
 
 

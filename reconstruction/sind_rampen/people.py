@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
+from dashboard.data.demo.stays import Stay
 from reconstruction.drawing import day_between, deal, pseudonyms, spread_days
 
 DATA_UNTIL = date(2017, 11, 30)
@@ -19,19 +20,6 @@ LONG, SHORT, HELD = 10, 18, 8
 THROUGH_INTERNSHIP = 20
 #: Persons without a flexjob who have tried an internship (assumed).
 OTHER_INTERNSHIPS = 31
-
-
-@dataclass
-class Stay:
-    """A spell: `company` is a number that `work` replaces by a pseudonym."""
-
-    kind: str
-    first: date
-    last: date | None
-    hours: float
-    held: bool = False
-    route: str | None = None
-    company: str | None = None
 
 
 @dataclass

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from random import Random
 
 from dashboard.data.demo.folder import Row
+from dashboard.data.demo.stays import Stay
 from reconstruction.drawing import pseudonyms, regular_days
-from reconstruction.sind_rampen.people import DATA_UNTIL, Person, Stay
+from reconstruction.sind_rampen.people import DATA_UNTIL, Person
 
 #: (pseudonym, role, site, weekly hours, first day, last day)
 STAFF = (

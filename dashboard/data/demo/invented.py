@@ -11,6 +11,7 @@ from string import Template
 from dashboard.data.demo.folder import Row, write_tables
 from dashboard.data.demo.invented_people import Person, draw_people
 from dashboard.data.demo.questionnaires import draw_measurements
+from dashboard.data.demo.stays import spell_rows
 from dashboard.data.demo.weekdays import first_of_month, regular_days, working_day
 
 PROJECT = "broen-til-job"
@@ -51,7 +52,7 @@ def write_invented(folder: Path, today: date) -> None:
             "courses": [_course(person) for person in people],
             "attributes": _diagnoses(random, people),
             "companies": _companies(random, people),
-            "spells": _spells(people),
+            "spells": spell_rows((person.id, person.stays) for person in people),
             "events": _events(random, people, today),
             "registrations": _registrations(today),
             **{
@@ -139,24 +140,6 @@ def _companies(random: Random, people: list[Person]) -> list[Row]:
             "first_contact": day,
         }
         for name, (day, site) in sorted(first.items())
-    ]
-
-
-def _spells(people: list[Person]) -> list[Row]:
-    return [
-        {
-            "participant": person.id,
-            "number": number,
-            "kind": stay.kind,
-            "from": stay.first,
-            "to": stay.last,
-            "weekly_hours": stay.hours,
-            "company": stay.company,
-            "held_at_start": stay.held,
-            "route": stay.route,
-        }
-        for person in people
-        for number, stay in enumerate(person.stays, start=1)
     ]
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
+from dashboard.data.demo.stays import Stay
 from dashboard.data.demo.weekdays import working_day
 
 #: Referrals by pace: (how many, days ago of the first, of the last). Intake has slowed down.
@@ -28,17 +29,6 @@ ENDINGS = (
     (1, "unplanned", "own_wish"),
     (1, "withdrawn", "own_wish"),
 )
-
-
-@dataclass
-class Stay:
-    kind: str
-    first: date
-    last: date | None = None
-    hours: float | None = None
-    company: str | None = None
-    held: bool = False
-    route: str | None = None
 
 
 @dataclass
