@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+import time
 from collections.abc import Callable, Hashable
 from pathlib import Path
 from urllib.parse import quote
@@ -22,6 +23,11 @@ Identity = tuple[int, int]
 
 #: Bytes of the smallest SQLite page.
 SMALLEST_FILE = 512
+
+#: The bits of an extended result code that name the error itself.
+PRIMARY_CODE = 0xFF
+
+RETRY_SECONDS = 0.01
 
 
 class FileConnection(sqlite3.Connection):
@@ -68,7 +74,7 @@ def connector(path: Path, *, read_only: bool, patience: int) -> Callable[[], Fil
             if read_only:
                 connection.execute("PRAGMA query_only = ON")
             else:
-                connection.execute("PRAGMA journal_mode = WAL")
+                _write_to_a_log(connection, patience)
                 connection.execute("PRAGMA synchronous = NORMAL")
         except sqlite3.Error:
             # locked, or no database: nobody else will close it
@@ -77,6 +83,24 @@ def connector(path: Path, *, read_only: bool, patience: int) -> Callable[[], Fil
         return connection
 
     return connect
+
+
+def _write_to_a_log(connection: sqlite3.Connection, patience: int) -> None:
+    """Put the file into write-ahead mode; try for `patience` seconds while others have it locked.
+
+    SQLite itself does not wait for the lock of that change: two who open a new file at once would
+    each be in the other's way.
+    """
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            is_locked = error.sqlite_errorcode & PRIMARY_CODE == sqlite3.SQLITE_BUSY
+            if not is_locked or time.monotonic() >= deadline:
+                raise
+        time.sleep(RETRY_SECONDS)
 
 
 def notice_another_file(engine: Engine, path: Path) -> None:
