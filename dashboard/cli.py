@@ -62,12 +62,11 @@ def status(options: argparse.Namespace, settings: Settings) -> None:
     from dashboard.access import OPERATOR
     from dashboard.data.stores import StoreError, open_store
     from dashboard.monitoring.goals import (
-        FutureDate,
-        UnknownProject,
         default_as_of,
         get_definition,
         project_status,
     )
+    from dashboard.monitoring.projects import FutureDate, UnknownProject
     from dashboard.monitoring.store import ProjectStore, StoreUnavailable
     from dashboard.text import report
 

@@ -14,6 +14,14 @@ class Question(StrEnum):
     DEFINITION = "definition"
     STATUS = "status"
     GOAL = "goal"
+    FILTERS = "filters"
+    INTAKE = "intake"
+    COURSES = "courses"
+    COMPARISON = "comparison"
+    PROFILE = "profile"
+    EFFORT = "effort"
+    SITES = "sites"
+    PUBLISHED_TABLES = "published_tables"
     CHANGES = "changes"
 
 

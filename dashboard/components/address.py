@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import parse_qsl, quote, urlencode
@@ -10,9 +11,14 @@ from urllib.parse import parse_qsl, quote, urlencode
 from dashboard.indicators.definition import Language
 from dashboard.text.catalogue import LANGUAGES
 
-#: The parameters that an address may have, in the order in which a link writes them.
+#: The parameters that every page knows, in the order in which a link writes them.
 PARAMETERS = ("as_of", "base", "lang")
 _LONGEST = 64
+
+#: What a page of its own may ask for: filters and choices. More than these are not read.
+_NAME = re.compile(r"[a-z][A-Za-z0-9_.-]{0,99}")
+_MOST_ASKED = 40
+_LONGEST_ASKED = 400
 
 
 @dataclass(frozen=True)
@@ -26,13 +32,17 @@ class AddressFault:
 
 @dataclass(frozen=True)
 class Address:
-    """A path with its view. A parameter that could not be used is None and stands in `faults`."""
+    """A path with its view. A parameter that could not be used is None and stands in `faults`.
+
+    `asked` are the parameters that only some pages know (filters, choices), by name, each once.
+    """
 
     path: str = "/"
     language: Language = LANGUAGES[0]
     as_of: date | None = None
     base: str | None = None
     faults: tuple[AddressFault, ...] = ()
+    asked: tuple[tuple[str, str], ...] = ()
 
     def link(
         self,
@@ -41,20 +51,37 @@ class Address:
         language: Language | None = None,
         as_of: date | None = None,
         base: str | None = None,
+        asked: Mapping[str, str] | None = None,
     ) -> str:
-        """A link in this address's language (or another) to a path (or the same)."""
+        """A link in this address's language (or another) to a path (or the same).
+
+        It holds only what is given here, in an order that is always the same.
+        """
         language = language or self.language
         written = {
             "as_of": as_of.isoformat() if as_of else None,
             "base": base,
             "lang": language if language != LANGUAGES[0] else None,
+            **dict(sorted((asked or {}).items())),
         }
         query = urlencode({name: value for name, value in written.items() if value})
         return (self.path if path is None else path) + (f"?{query}" if query else "")
 
     def in_language(self, language: Language) -> str:
         """A link to this very view in another language."""
-        return self.link(language=language, as_of=self.as_of, base=self.base)
+        return self.link(
+            language=language, as_of=self.as_of, base=self.base, asked=dict(self.asked)
+        )
+
+    def changed(self, changes: Mapping[str, str | None]) -> str:
+        """A link to this view with some of what it asks for changed (None: left out)."""
+        asked = {**dict(self.asked), **changes}
+        kept = {name: value for name, value in asked.items() if value is not None}
+        return self.link(as_of=self.as_of, base=self.base, asked=kept)
+
+    def asks(self, name: str) -> str | None:
+        """What the address asks for under a name that only some pages know."""
+        return dict(self.asked).get(name)
 
 
 def project_path(project_id: str) -> str:
@@ -71,7 +98,7 @@ def read_address(path: object, search: object) -> Address:
     given: dict[str, str] = {}
     pairs = parse_qsl(_text(search).lstrip("?"), keep_blank_values=True, max_num_fields=None)
     for name, value in pairs:
-        if name not in PARAMETERS:
+        if name not in PARAMETERS and not _may_be_asked(name, value, given):
             continue
         if name in given:
             faults.append(AddressFault("address.twice", name, _short(value)))
@@ -82,7 +109,13 @@ def read_address(path: object, search: object) -> Address:
     as_of = _date(given.get("as_of"), faults)
     base = given.get("base") or None
     unique = tuple({fault.parameter: fault for fault in faults}.values())
-    return Address(_path(path), language, as_of, base, unique)
+    asked = tuple(sorted((name, given[name]) for name in given if name not in PARAMETERS))
+    return Address(_path(path), language, as_of, base, unique, asked)
+
+
+def _may_be_asked(name: str, value: str, given: Mapping[str, str]) -> bool:
+    fits = bool(_NAME.fullmatch(name)) and 0 < len(value) <= _LONGEST_ASKED
+    return fits and (name in given or len(given) < _MOST_ASKED + len(PARAMETERS))
 
 
 def _path(path: object) -> str:

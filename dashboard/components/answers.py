@@ -21,7 +21,8 @@ from dashboard.components.page import (
     current_viewer,
     find_page,
 )
-from dashboard.monitoring.goals import UnknownGoal, UnknownProject
+from dashboard.monitoring.goals import UnknownGoal
+from dashboard.monitoring.projects import UnknownProject
 from dashboard.monitoring.store import ProjectStore, StoreUnavailable
 from dashboard.text.catalogue import Text
 

@@ -53,9 +53,9 @@ def as_of_menu(
         for meeting in reversed(meetings)
     ]
     language = address.language if address.language != LANGUAGES[0] else None
-    kept = {"lang": language, "base": address.base}
+    kept = {"lang": language, "base": address.base, **dict(address.asked)}
     hidden = [
-        dcc.Input(type="hidden", name=name, value=value, id=f"as-of-{name}")
+        dcc.Input(type="hidden", name=name, value=value, id=f"as-of-{name.replace('.', '-')}")
         for name, value in kept.items()
         if value
     ]
@@ -107,7 +107,7 @@ def _link(words: str, address: Address, as_of: date | None, *, current: bool) ->
     return html.Li(
         dcc.Link(
             words,
-            href=address.link(as_of=as_of, base=address.base),
+            href=address.link(as_of=as_of, base=address.base, asked=dict(address.asked)),
             **({"className": "current"} if current else {}),
         )
     )

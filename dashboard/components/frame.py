@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import quote
 
 from dash import dcc, html
 
 from dashboard.components.address import Address, project_path
+from dashboard.components.page import Page
 from dashboard.monitoring.goals import ProjectCard
 from dashboard.text import formats
 from dashboard.text.catalogue import LANGUAGES, Text
@@ -64,8 +66,15 @@ def frame(
     projects: Sequence[ProjectCard],
     project_id: str | None,
     controls: Sequence[Any],
+    tabs: Sequence[Page] = (),
+    page: Page | None = None,
+    carried: Sequence[tuple[str, str]] = (),
 ) -> list[Any]:
-    """Masthead and main around a page's content."""
+    """Masthead and main around a page's content.
+
+    `tabs` are the pages of each project, `page` the one that is shown, `carried` the parameters
+    that links between them keep.
+    """
     return [
         html.A(text("frame.skip"), href=f"#{FrameIds.MAIN}", className="skip-link"),
         html.Header(
@@ -84,7 +93,47 @@ def frame(
             ],
             className="masthead",
         ),
+        *_tabs(tabs, page, carried, project_id, address, text),
         html.Main(list(content), id=FrameIds.MAIN, tabIndex="-1"),
+    ]
+
+
+def _tabs(
+    tabs: Sequence[Page],
+    page: Page | None,
+    carried: Sequence[tuple[str, str]],
+    project_id: str | None,
+    address: Address,
+    text: Text,
+) -> list[html.Nav]:
+    """Links to the project's pages, which keep the date and the filters."""
+    if project_id is None or not tabs:
+        return []
+    return [
+        html.Nav(
+            html.Ul(
+                [
+                    html.Li(
+                        dcc.Link(
+                            text(f"page.{tab.name}.tab"),
+                            href=address.link(
+                                tab.path.replace("<project_id>", quote(project_id, safe="")),
+                                as_of=address.as_of,
+                                asked=dict(carried),
+                            ),
+                            id=f"tab-{tab.name}",
+                            className="current" if tab is page else "",
+                        ),
+                        **({"aria-current": "page"} if tab is page else {}),
+                    )
+                    for tab in tabs
+                ],
+                className="tabs-list",
+            ),
+            className="tabs",
+            id="tabs",
+            **{"aria-label": text("tabs.label")},
+        )
     ]
 
 

@@ -14,7 +14,7 @@ from dashboard.text.catalogue import Text
 def fault_notices(address: Address, text: Text, *more: str) -> list[html.Div]:
     """One sentence for each part of the address that could not be used, and what is shown now."""
     sentences = [
-        text(fault.key, parameter=text(f"address.{fault.parameter}"), written=fault.written)
+        text(fault.key, parameter=_parameter(fault.parameter, text), written=fault.written)
         for fault in address.faults
     ]
     sentences += more
@@ -28,6 +28,11 @@ def fault_notices(address: Address, text: Text, *more: str) -> list[html.Div]:
             role="status",
         )
     ]
+
+
+def _parameter(name: str, text: Text) -> str:
+    key = f"address.{name}"
+    return text(key) if key in text else name
 
 
 def full_page_notice(

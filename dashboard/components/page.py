@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from dashboard.access import OPERATOR, Viewer
 from dashboard.components.address import Address
+from dashboard.exports.table import Table
 from dashboard.monitoring.store import ProjectStore
 from dashboard.text.catalogue import Text
 
@@ -42,6 +43,11 @@ class View:
     title: str
     children: Children
     project_id: str | None = None
+    #: The tables behind what is shown, and what they are about, for a download of the same.
+    tables: tuple[Table, ...] = ()
+    about: tuple[tuple[str, str], ...] = ()
+    #: The filters of the view as an address writes them: links to the other pages keep them.
+    carried: tuple[tuple[str, str], ...] = ()
     #: What stands in the masthead between the project's name and the language.
     controls: Children | None = None
 
@@ -58,6 +64,8 @@ class Page:
     path: str
     title: Callable[[Visit], str]
     show: Callable[[Visit], View]
+    #: Whether the page is one of the project's, to be reached from all the others.
+    is_tab: bool = False
 
     def match(self, path: str) -> dict[str, str] | None:
         """The parameters of a path that is this page's, otherwise None."""

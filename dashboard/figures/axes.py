@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
 
+from dashboard.figures.layout import Figure
 from dashboard.figures.palette import MUTED, RULE
 from dashboard.text import formats
 from dashboard.text.catalogue import Text
-
-Figure = dict[str, Any]
 
 #: The part of the time axis that stays free on the right, for the label of the last value.
 _ROOM_RIGHT = 0.1

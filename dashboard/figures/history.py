@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Any
 
 from dashboard.figures.axes import amount, date_axis, value_axis
+from dashboard.figures.layout import Figure, base_layout
 from dashboard.figures.palette import INK, MUTED, PAPER, RULE, STANDING_COLOURS, tint
 from dashboard.indicators.definition import TargetRevision
 from dashboard.indicators.results import GoalDetail, HistoryPoint
 from dashboard.text import formats
 from dashboard.text.catalogue import Text
-
-Figure = dict[str, Any]
-
-_FONT = {"family": "'Inter Variable', system-ui, sans-serif", "size": 14, "color": INK}
 
 
 def goal_history(detail: GoalDetail, text: Text, *, share: bool) -> Figure:
@@ -41,14 +37,7 @@ def goal_history(detail: GoalDetail, text: Text, *, share: bool) -> Figure:
     return {
         "data": [trace for trace in traces if trace["x"]],
         "layout": {
-            "autosize": True,
-            "font": _FONT,
-            "margin": {"l": 48, "r": 8, "t": 24, "b": 32},
-            "showlegend": False,
-            "hovermode": False,
-            "dragmode": False,
-            "paper_bgcolor": "rgba(0,0,0,0)",
-            "plot_bgcolor": "rgba(0,0,0,0)",
+            **base_layout(margin=(48, 8, 24, 32)),
             "xaxis": date_axis(first, last, text),
             "yaxis": value_axis(top, text, share=share),
             "shapes": [_now(status.as_of)],

@@ -17,6 +17,11 @@ RULE = "#D8DDE3"
 #: The part of an arc that is not filled yet.
 TRACK = "#E6EAEE"
 
+#: Counts and shares that stand for no standing: bars, lines, dots. The soft one is for what is only
+#: the background of the other (the whole of which a part is drawn, an earlier wave, an interval).
+DATA = "#33539E"
+DATA_SOFT = "#A9B8DA"
+
 STANDING_COLOURS: dict[Standing, str] = {
     Standing.REACHED: "#007A5A",
     Standing.ON_TRACK: "#0067A5",

@@ -2,8 +2,9 @@
 
 A condition is a small tree of frozen nodes. Three readings are derived from it and must agree:
 SQL (`dashboard.data.compile`), the naive evaluation in memory (`dashboard.indicators.naive`)
-and a sentence (`dashboard.text.sentences`). No node names a date of its own: every condition is
-read "as of" a date that the reader supplies, in valid time, so that what happened later is unseen.
+and a sentence (`dashboard.text.sentences`). No node but `ReferredBetween` names a date of its own:
+every condition is read "as of" a date that the reader supplies, in valid time, so that what
+happened later is unseen.
 
 In a project's definition a node is an inline table whose key ``is`` names it, for example
 ``{ is = "in_spell", kinds = ["flexjob"], lasted_months = 6 }``.
@@ -11,6 +12,7 @@ In a project's definition a node is an inline table whose key ``is`` names it, f
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -59,6 +61,14 @@ class Referred(Node):
     """A course was referred on or before the date."""
 
     node: Literal["referred"] = Field("referred", alias="is")
+
+
+class ReferredBetween(Node):
+    """The person's first referral lies between the days, both inclusive: an intake cohort."""
+
+    node: Literal["referred_between"] = Field("referred_between", alias="is")
+    first_day: date
+    last_day: date
 
 
 class Started(Node):
@@ -239,6 +249,7 @@ Condition = Annotated[
     | Any
     | Not
     | Referred
+    | ReferredBetween
     | Started
     | Ended
     | Attribute

@@ -232,8 +232,75 @@ class StaffNorm(Definition):
     caseload: int = Field(25, ge=1)
 
 
+class ItemName(Definition):
+    """An item by its form and id."""
+
+    form: Identifier
+    item: Identifier
+
+
+class ScoreBand(Definition):
+    """What scores up to and including `up_to` are called; the bands stand in rising order."""
+
+    up_to: int
+    label: Label
+
+
+class Score(Definition):
+    """A score over an instrument's items: their options' scores added, times `factor`.
+
+    Nobody who left an item unanswered, or does not know, has a score. A person's change of
+    `reliable_change` points or more is more than chance; a group's mean change of
+    `meaningful_change` or more is called progress.
+    """
+
+    factor: int = Field(1, ge=1)
+    bands: tuple[ScoreBand, ...] = ()
+    meaningful_change: float = Field(gt=0)
+    reliable_change: float = Field(gt=0)
+
+
+class Instrument(Definition):
+    """Items of one form that belong together, shown together in the meeting."""
+
+    id: Identifier
+    name: Label
+    form: Identifier
+    items: tuple[Identifier, ...] = Field(min_length=1)
+    score: Score | None = None
+
+
+class TwoVoices(Definition):
+    """The same matter asked of the citizen and of the staff member, to lay side by side.
+
+    The two items are never merged: they are compared by the coarse groups of their scales, ordered
+    by their options' scores.
+    """
+
+    name: Label
+    citizen: ItemName
+    staff: ItemName
+
+
+class AgeBand(Definition):
+    """Ages in whole years, both inclusive; without `oldest` the band is open."""
+
+    youngest: int = Field(ge=0, le=120)
+    oldest: int | None = Field(None, ge=0, le=120)
+
+
+AGE_BANDS = tuple(
+    AgeBand(youngest=youngest, oldest=oldest)
+    for youngest, oldest in ((0, 17), (18, 24), (25, 29), (30, 39), (40, 49), (50, 59), (60, None))
+)
+
+
 class ProjectDefinition(Definition):
-    """One project. `codes` declares every code list that its rows use, with words for each code."""
+    """One project. `codes` declares every code list that its rows use, with words for each code.
+
+    `baseline` names the items that describe persons at the start, in the profile and to filter by.
+    `headings` gives a code list of the project's own (its diagnoses, say) a name.
+    """
 
     id: Identifier
     name: Label
@@ -254,3 +321,8 @@ class ProjectDefinition(Definition):
     stages: tuple[FunnelStage, ...] = ()
     routes: tuple[Route, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
+    voices: tuple[TwoVoices, ...] = ()
+    baseline: tuple[ItemName, ...] = ()
+    age_bands: tuple[AgeBand, ...] = Field(AGE_BANDS, min_length=1)
+    headings: dict[str, Label] = {}

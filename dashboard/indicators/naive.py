@@ -83,6 +83,11 @@ def _referred(_node: c.Referred, row: Row, population: Population, day: date) ->
     return first_referral(row, population, day) is not None
 
 
+def _referred_between(node: c.ReferredBetween, row: Row, population: Population, day: date) -> bool:
+    first = first_referral(row, population, day)
+    return first is not None and node.first_day <= first <= node.last_day
+
+
 def _started(_node: c.Started, row: Row, population: Population, day: date) -> bool:
     return first_start(row, population, day) is not None
 
@@ -257,6 +262,7 @@ READINGS: dict[type[c.Node], Callable[[Any, Any, Population, date], bool]] = {
     c.Not: _not,
     c.Attribute: _attribute,
     c.Referred: _referred,
+    c.ReferredBetween: _referred_between,
     c.Started: _started,
     c.Ended: _ended,
     c.Age: _age,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 
 from dashboard.access import Question, Viewer, check_viewer_can, viewer_can
 from dashboard.data.projects import fetch_definition, fetch_project_ids
@@ -12,16 +11,12 @@ from dashboard.indicators.definition import ProjectDefinition
 from dashboard.indicators.results import GoalDetail, ProjectStatus
 from dashboard.monitoring.history import fetch_detail
 from dashboard.monitoring.measuring import fetch_status
+from dashboard.monitoring.projects import (
+    check_not_in_the_future,
+    definition_of,
+    nearest_name,
+)
 from dashboard.monitoring.store import Asking, ProjectStore
-
-
-class UnknownProject(LookupError):  # noqa: N818  (what the page says)
-    """No project has this id. `known` lists those there are, `nearest` is the likeliest or None."""
-
-    def __init__(self, project_id: str, known: tuple[str, ...]) -> None:
-        self.project_id, self.known = project_id, known
-        self.nearest = _nearest(project_id, known)
-        super().__init__(project_id)
 
 
 class UnknownGoal(LookupError):  # noqa: N818  (what the page says)
@@ -29,16 +24,8 @@ class UnknownGoal(LookupError):  # noqa: N818  (what the page says)
 
     def __init__(self, code: str, known: tuple[str, ...]) -> None:
         self.code, self.known = code, known
-        self.nearest = _nearest(code, known)
+        self.nearest = nearest_name(code, known)
         super().__init__(code)
-
-
-class FutureDate(ValueError):  # noqa: N818  (what the page says)
-    """The as-of date lies after today, of which nothing can be known."""
-
-    def __init__(self, as_of: date, today: date) -> None:
-        self.as_of, self.today = as_of, today
-        super().__init__(as_of.isoformat())
 
 
 @dataclass(frozen=True)
@@ -75,7 +62,7 @@ def get_definition(viewer: Viewer, store: ProjectStore, project_id: str) -> Proj
     """
     check_viewer_can(viewer, Question.DEFINITION, project_id)
     with store.asking(project_id) as asking:
-        return _definition(asking, project_id)
+        return definition_of(asking, project_id)
 
 
 def project_status(
@@ -86,9 +73,9 @@ def project_status(
     Before the project's start nothing is measured and no target is in force.
     """
     check_viewer_can(viewer, Question.STATUS, project_id)
-    _check_not_in_the_future(store, as_of)
+    check_not_in_the_future(store, as_of)
     with store.asking(project_id) as asking:
-        definition = _definition(asking, project_id)
+        definition = definition_of(asking, project_id)
         return asking.recall(
             "status", as_of, compute=lambda: fetch_status(asking.connection, definition, as_of)
         )
@@ -105,9 +92,9 @@ def goal_detail(
     Raises UnknownProject, UnknownGoal, FutureDate, StoreUnavailable.
     """
     check_viewer_can(viewer, Question.GOAL, project_id)
-    _check_not_in_the_future(store, as_of)
+    check_not_in_the_future(store, as_of)
     with store.asking(project_id) as asking:
-        definition = _definition(asking, project_id)
+        definition = definition_of(asking, project_id)
         goal = next((goal for goal in definition.goals if goal.code == goal_code), None)
         if goal is None:
             raise UnknownGoal(goal_code, tuple(goal.code for goal in definition.goals))
@@ -140,32 +127,8 @@ def change_token(
     return " ".join((store.today().isoformat(), *parts))
 
 
-def _definition(asking: Asking, project_id: str) -> ProjectDefinition:
-    try:
-        return asking.recall(
-            "definition",
-            project_id,
-            compute=lambda: fetch_definition(asking.connection, project_id),
-        )
-    except KeyError as error:
-        known = tuple(fetch_project_ids(asking.connection))
-        raise UnknownProject(project_id, known) from error
-
-
 def _definitions(asking: Asking) -> tuple[ProjectDefinition, ...]:
     return tuple(
         fetch_definition(asking.connection, project_id)
         for project_id in fetch_project_ids(asking.connection)
     )
-
-
-def _check_not_in_the_future(store: ProjectStore, as_of: date) -> None:
-    today = store.today()
-    if as_of > today:
-        raise FutureDate(as_of, today)
-
-
-def _nearest(asked: str, known: tuple[str, ...]) -> str | None:
-    by_lower = {name.lower(): name for name in known}
-    close = get_close_matches(asked.lower(), by_lower, n=1, cutoff=0.5)
-    return by_lower[close[0]] if close else None

@@ -3,6 +3,26 @@
 from __future__ import annotations
 
 from dashboard.components.page import Page
-from dashboard.pages import goal, overview, portfolio
+from dashboard.pages import (
+    comparison,
+    courses,
+    effort,
+    goal,
+    intake,
+    overview,
+    participants,
+    portfolio,
+    sites,
+)
 
-PAGES: tuple[Page, ...] = (portfolio.PAGE, overview.PAGE, goal.PAGE)
+PAGES: tuple[Page, ...] = (
+    portfolio.PAGE,
+    overview.PAGE,
+    goal.PAGE,
+    intake.PAGE,
+    courses.PAGE,
+    comparison.PAGE,
+    participants.PAGE,
+    effort.PAGE,
+    sites.PAGE,
+)

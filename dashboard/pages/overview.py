@@ -120,4 +120,4 @@ def _rung(
     )
 
 
-PAGE = Page("overview", "/project/<project_id>", title, show)
+PAGE = Page("overview", "/project/<project_id>", title, show, is_tab=True)

@@ -110,6 +110,7 @@ def _draw(
     """Title and tree of a view, and whether the same would come out again of the same data."""
     answered = answer(store, pages, address)
     view = answered.view
+    found = find_page(pages, address.path)
     tree = frame(
         view.children,
         address,
@@ -117,6 +118,9 @@ def _draw(
         projects=projects,
         project_id=view.project_id,
         controls=view.controls or [],
+        tabs=[page for page in pages if page.is_tab],
+        page=found[0] if found else None,
+        carried=view.carried,
     )
     return (view.title, to_json_plotly(tree)), answered.status is HTTPStatus.OK
 

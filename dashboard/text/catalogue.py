@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dashboard.indicators.definition import Label, Language
-from dashboard.text import danish, english, pages_danish, pages_english
+from dashboard.text import da, danish, en, english, pages_danish, pages_english
 
 #: The languages of the product; the first is what a page is in when nothing is said.
 LANGUAGES: tuple[Language, ...] = ("da", "en")
 
 CATALOGUES: Mapping[Language, Mapping[str, str]] = {
-    "da": {**danish.MESSAGES, **pages_danish.MESSAGES},
-    "en": {**english.MESSAGES, **pages_english.MESSAGES},
+    "da": {**danish.MESSAGES, **pages_danish.MESSAGES, **da.MESSAGES},
+    "en": {**english.MESSAGES, **pages_english.MESSAGES, **en.MESSAGES},
 }
 
 

@@ -123,6 +123,13 @@ def _not(reader: _Reader, node: c.Not, negated: bool) -> str:
     return reader.clause(node.of, not negated)
 
 
+def _referred_between(reader: _Reader, node: c.ReferredBetween, negated: bool) -> str:
+    first, last = (
+        formats.day(day, reader.text.language) for day in (node.first_day, node.last_day)
+    )
+    return reader.say("clause.referred_between", negated, first=first, last=last)
+
+
 def _ended(reader: _Reader, node: c.Ended, negated: bool) -> str:
     words, text = reader.words, reader.text
     ways = [text(f"clause.ended.{ending}") for ending in node.endings or ("any",)]
@@ -277,6 +284,7 @@ CLAUSES: Mapping[type[c.Node], Callable[[_Reader, AnyNode, bool], str]] = {
     c.Any: _any,
     c.Not: _not,
     c.Referred: _plain("clause.referred"),
+    c.ReferredBetween: _referred_between,
     c.Started: _plain("clause.started"),
     c.Ended: _ended,
     c.Attribute: _attribute,

@@ -57,6 +57,7 @@ MESSAGES: dict[str, str] = {
     # Clauses
     "clause.everyone": "{neg}er med på datoen",
     "clause.referred": "{neg}er henvist",
+    "clause.referred_between": "{neg}er henvist fra {first} til {last}",
     "clause.started": "{neg}er startet",
     "clause.ended": "{neg}er {ways}{notes}",
     "clause.ended.any": "afsluttet",

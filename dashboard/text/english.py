@@ -58,6 +58,7 @@ MESSAGES: dict[str, str] = {
     # Clauses
     "clause.everyone": "are {neg}there on the date",
     "clause.referred": "are {neg}referred",
+    "clause.referred_between": "were {neg}referred from {first} to {last}",
     "clause.started": "have {neg}started",
     "clause.ended": "have {neg}{ways}{notes}",
     "clause.ended.any": "ended their course",

@@ -281,6 +281,9 @@ LEAVES: dict[Unit, dict[type[c.Node], SearchStrategy[Any]]] = {
     "persons": {
         c.Everyone: st.builds(c.Everyone),
         c.Referred: st.builds(c.Referred),
+        c.ReferredBetween: st.builds(
+            c.ReferredBetween, first_day=some(ANCHORS), last_day=some(ANCHORS)
+        ),
         c.Started: st.builds(c.Started),
         c.Ended: st.builds(
             c.Ended,

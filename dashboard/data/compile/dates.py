@@ -61,6 +61,11 @@ def months_passed(
     return or_(apart > months, and_(apart == months, complete))
 
 
+def month_number(day: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Months since the year 0, as `dashboard.indicators.cohorts.month_number` counts them."""
+    return cast(_months_of(day) - 1, Integer)
+
+
 def _months_of(day: ColumnElement[Any]) -> ColumnElement[Any]:
     return extract("year", day) * 12 + extract("month", day)
 

@@ -31,6 +31,11 @@ def _referred(_node: c.Referred, first: FirstDays) -> ColumnElement[Any]:
     return first.referred
 
 
+def _referred_between(node: c.ReferredBetween, first: FirstDays) -> ColumnElement[Any]:
+    within = and_(first.referred >= node.first_day, first.referred <= node.last_day)
+    return case((within, first.referred))
+
+
 def _started(_node: c.Started, first: FirstDays) -> ColumnElement[Any]:
     return first.started
 
@@ -106,6 +111,7 @@ def _took_part(node: c.TookPart, _first: FirstDays) -> ColumnElement[Any]:
 
 DAYS: dict[type[c.Node], Callable[[Any, FirstDays], ColumnElement[Any]]] = {
     c.Referred: _referred,
+    c.ReferredBetween: _referred_between,
     c.Started: _started,
     c.Age: _age,
     c.Marked: _marked,

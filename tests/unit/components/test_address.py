@@ -47,8 +47,38 @@ def test_an_unknown_language_is_a_fault() -> None:
     assert keys(read_address("/", "?lang=sv")) == [("address.language", "lang")]
 
 
-def test_other_parameters_are_no_business_of_the_pages() -> None:
-    assert read_address("/", "?utm_source=mail") == Address()
+def test_what_only_some_pages_know_is_kept_by_name() -> None:
+    address = read_address("/", "?gender=woman&age=18-24&lang=en&start.citizen.health=poor")
+    assert address.asked == (
+        ("age", "18-24"), ("gender", "woman"), ("start.citizen.health", "poor")
+    )  # fmt: skip
+    assert address.asks("gender") == "woman"
+    assert address.asks("site") is None
+
+
+def test_a_link_to_the_same_view_keeps_all_but_what_changes() -> None:
+    address = read_address("/p", "?gender=woman&age=18-24&as_of=2019-04-15")
+    assert address.changed({"gender": "man"}) == "/p?as_of=2019-04-15&age=18-24&gender=man"
+    assert address.changed({"gender": None, "age": None}) == "/p?as_of=2019-04-15"
+    assert address.in_language("en") == "/p?as_of=2019-04-15&lang=en&age=18-24&gender=woman"
+
+
+@pytest.mark.parametrize(
+    "search", ["?=x", "?Gender=x", "?a b=x", "?gender=" + "x" * 401, "?" + "g" * 200 + "=x"]
+)
+def test_what_no_page_can_know_is_not_kept(search: str) -> None:
+    assert read_address("/", search) == Address()
+
+
+def test_an_address_asks_for_no_more_than_a_page_can_hold() -> None:
+    address = read_address("/", "?" + "&".join(f"a{number}=x" for number in range(100)))
+    assert 40 <= len(address.asked) <= 43
+
+
+def test_a_filter_given_twice_is_a_fault() -> None:
+    address = read_address("/", "?gender=woman&gender=man")
+    assert address.asked == ()
+    assert keys(address) == [("address.twice", "gender")]
 
 
 def test_what_is_shown_of_a_fault_is_one_short_line() -> None:

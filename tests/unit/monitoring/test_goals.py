@@ -13,9 +13,7 @@ from dashboard.access import OPERATOR as OP
 from dashboard.access import NotAllowed, Role, Viewer
 from dashboard.indicators.results import Clock, GoalStatus, Standing, Tally
 from dashboard.monitoring.goals import (
-    FutureDate,
     UnknownGoal,
-    UnknownProject,
     change_token,
     default_as_of,
     get_definition,
@@ -23,6 +21,7 @@ from dashboard.monitoring.goals import (
     list_projects,
     project_status,
 )
+from dashboard.monitoring.projects import FutureDate, UnknownProject
 from dashboard.monitoring.store import ProjectStore
 from tests.unit.definitions import TOML, definition
 from tests.unit.small_store import AS_OF, TODAY, import_small

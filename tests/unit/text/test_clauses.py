@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Any, get_args, get_origin
 
 import pytest
@@ -47,6 +48,13 @@ READINGS: list[tuple[c.Condition, Unit, str, str, str, str]] = [
     (
         c.Referred(), "persons",
         "er henvist", "ikke er henvist", "are referred", "are not referred",
+    ),
+    (
+        c.ReferredBetween(first_day=date(2018, 1, 1), last_day=date(2018, 6, 30)), "persons",
+        "er henvist fra 1. januar 2018 til 30. juni 2018",
+        "ikke er henvist fra 1. januar 2018 til 30. juni 2018",
+        "were referred from 1 January 2018 to 30 June 2018",
+        "were not referred from 1 January 2018 to 30 June 2018",
     ),
     (
         c.Started(), "persons",

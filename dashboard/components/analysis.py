@@ -1,0 +1,312 @@
+"""What the analysis pages share: how they are opened, their sections, and what is downloaded.
+
+A page asks `open_analysis` for its context, asks the door for its answer, and hands sections of
+charts to `analysis_view`. A chart is a sentence (the finding), a drawing and a table; the same
+table is shown, read by a screen reader, and downloaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from dash import dcc, html
+
+from dashboard.components.address import project_path
+from dashboard.components.as_of import as_of_menu
+from dashboard.components.dates import choose_as_of
+from dashboard.components.download import download_links
+from dashboard.components.figure import figure_with_table
+from dashboard.components.filter_bar import filter_bar, say_selected
+from dashboard.components.notice import fault_notices
+from dashboard.components.page import View, Visit
+from dashboard.components.project_facts import facts
+from dashboard.components.selection import (
+    choice_codes,
+    choice_words,
+    filter_words,
+    read_selection,
+)
+from dashboard.components.tables import show_notes, show_table
+from dashboard.exports.table import Table
+from dashboard.indicators.definition import ProjectDefinition
+from dashboard.indicators.filters import Filter, Selection
+from dashboard.indicators.results import Tally
+from dashboard.monitoring.filters import count_selected, project_filters
+from dashboard.monitoring.goals import default_as_of, get_definition
+from dashboard.text import formats
+
+#: Fewer persons than these are no group: figures on them would be a person's own.
+LEAST_PERSONS = 2
+
+
+@dataclass
+class Analysis:
+    """One look at an analysis page. `remarks` collects what of the address could not be used."""
+
+    visit: Visit
+    definition: ProjectDefinition
+    filters: tuple[Filter, ...]
+    selection: Selection
+    selected: Tally
+    remarks: list[str]
+
+    @property
+    def as_of(self) -> date:
+        return self.selection.as_of
+
+    @property
+    def project_id(self) -> str:
+        return self.definition.id
+
+    @property
+    def is_a_group(self) -> bool:
+        """Whether the selection leaves enough persons to be shown at all."""
+        return self.selected.numerator >= LEAST_PERSONS
+
+    def choose(self, name: str, options: Sequence[str], default: str) -> str:
+        """Which of the options the address asks for under `name`; a remark when it is none."""
+        asked = self.visit.address.asks(name)
+        if asked is None or asked in options:
+            return asked or default
+        self.remarks.append(self.visit.text("choice.unknown", name=name, written=asked[:64]))
+        return default
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A figure: what it says (`finding`), what it draws, and its numbers.
+
+    With no `drawing` the table stands open on the page. `after` stands beneath the finding.
+    """
+
+    id: str
+    title: str
+    finding: str
+    table: Table
+    drawing: Sequence[Any] = ()
+    after: Sequence[Any] = ()
+    css_class: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with charts, or with other components, beneath it."""
+
+    id: str
+    title: str
+    parts: Sequence[Any] = field(default_factory=tuple)
+    lead: str = ""
+
+
+def open_analysis(visit: Visit, *, own: Sequence[str] = ()) -> Analysis:
+    """The context of an analysis page. `own` names the parameters that only this page knows.
+
+    Raises UnknownProject and StoreUnavailable.
+    """
+    text, address = visit.text, visit.address
+    definition = get_definition(visit.viewer, visit.store, visit.parameters["project_id"])
+    as_of, remarks = choose_as_of(definition, address, visit.today, text)
+    filters = project_filters(visit.viewer, visit.store, definition.id, as_of)
+    selection, more = read_selection(filters, address, as_of, text)
+    known = {one.name for one in filters} | set(own)
+    more += [text("filter.unknown", written=name) for name, _ in address.asked if name not in known]
+    selected = count_selected(visit.viewer, visit.store, definition.id, selection)
+    return Analysis(visit, definition, filters, selection, selected, [*remarks, *more])
+
+
+def analysis_view(
+    analysis: Analysis,
+    name: str,
+    lead: str,
+    sections: Sequence[Section],
+    *,
+    definitions: Sequence[tuple[str, str]] = (),
+) -> View:
+    """The page `name` with its leading sentence and sections.
+
+    `definitions` are terms and how they are counted, for the page's foot and for downloads. A
+    selection that is no group is said in a sentence instead of being drawn.
+    """
+    visit, definition = analysis.visit, analysis.definition
+    text, address = visit.text, visit.address
+    default = default_as_of(definition, visit.today)
+    title = text(f"page.{name}.heading")
+    window = text(f"page.{name}.title", project=text.label(definition.name))
+    content: list[Any] = [
+        *fault_notices(address, text, *analysis.remarks),
+        html.Div(
+            [
+                html.P(
+                    dcc.Link(
+                        text.label(definition.name),
+                        href=address.link(project_path(definition.id), as_of=address.as_of),
+                        id="up",
+                    ),
+                    className="eyebrow",
+                ),
+                html.H1(title, tabIndex="-1"),
+                html.P(lead, className="lead", id="lead") if analysis.is_a_group else None,
+                facts(definition, analysis.as_of, text),
+            ],
+            className="opening",
+        ),
+        filter_bar(analysis.filters, analysis.selection, analysis.selected, address, text),
+    ]
+    tables: tuple[Table, ...] = ()
+    about = _about(analysis, title, definitions)
+    if analysis.is_a_group:
+        shown = [section for section in sections if section.parts]
+        content += [_section(section, analysis) for section in shown]
+        content.append(_definitions(definitions, analysis))
+        tables = tuple(
+            part.table for section in shown for part in section.parts if isinstance(part, Chart)
+        )
+        if tables:
+            content.append(download_links(address, text))
+    else:
+        content.append(_no_group(analysis))
+    return View(
+        title=window,
+        children=[part for part in content if part is not None],
+        project_id=definition.id,
+        controls=[
+            as_of_menu(
+                definition,
+                address,
+                text,
+                as_of=analysis.as_of,
+                default=default,
+                today=visit.today,
+            )
+        ],
+        tables=tables,
+        about=about,
+        carried=tuple(
+            (choice.filter.name, choice_codes(choice)) for choice in analysis.selection.choices
+        ),
+    )
+
+
+def analysis_title(name: str) -> Any:
+    """The function that gives an analysis page's window title. It raises UnknownProject."""
+
+    def title(visit: Visit) -> str:
+        definition = get_definition(visit.viewer, visit.store, visit.parameters["project_id"])
+        return visit.text(f"page.{name}.title", project=visit.text.label(definition.name))
+
+    return title
+
+
+def _section(section: Section, analysis: Analysis) -> html.Section:
+    heading = f"{section.id}-title"
+    body = [_chart(part, analysis) if isinstance(part, Chart) else part for part in section.parts]
+    head: list[Any] = [html.H2(section.title, id=heading)]
+    if section.lead:
+        head.append(html.P(section.lead, className="rung-meaning"))
+    return html.Section(
+        [
+            html.Div(head, className="rung-head"),
+            html.Div(body, className="rung-body charts"),
+        ],
+        className="rung",
+        id=section.id,
+        **{"aria-labelledby": heading},
+    )
+
+
+def _chart(one: Chart, analysis: Analysis) -> html.Div:
+    """The chart under its title. A table without a drawing stands open."""
+    parts: list[Any] = [html.H3(one.title)]
+    notes = show_notes(one.table)
+    if one.drawing:
+        parts.append(
+            figure_with_table(
+                one.id,
+                one.drawing,
+                one.finding,
+                show_table(one.table),
+                analysis.visit.text,
+                after=[*one.after, *notes],
+                css_class=one.css_class,
+            )
+        )
+    else:
+        parts += [
+            html.P(one.finding, className="finding"),
+            html.Div(
+                show_table(one.table),
+                className="scroll-table",
+                tabIndex="0",
+                role="group",
+                **{"aria-label": one.title},
+            ),
+            *notes,
+            *one.after,
+        ]
+    return html.Div(parts, className="chart-block", id=f"{one.id}-block")
+
+
+def _definitions(definitions: Sequence[tuple[str, str]], analysis: Analysis) -> html.Section | None:
+    if not definitions:
+        return None
+    text = analysis.visit.text
+    return html.Section(
+        [
+            html.Div(
+                html.H2(text("analysis.definitions"), id="definitions-title"),
+                className="rung-head",
+            ),
+            html.Div(
+                html.Dl(
+                    [
+                        part
+                        for term, meaning in definitions
+                        for part in (html.Dt(term), html.Dd(meaning))
+                    ],
+                    className="goal-facts",
+                ),
+                className="rung-body prose",
+            ),
+        ],
+        className="rung",
+        id="definitions",
+        **{"aria-labelledby": "definitions-title"},
+    )
+
+
+def _no_group(analysis: Analysis) -> html.Section:
+    """What the page says of nobody, or of one person."""
+    text = analysis.visit.text
+    filtered = "filtered" if analysis.selection.choices else "unfiltered"
+    number = "nobody" if analysis.selected.numerator == 0 else "one"
+    day = formats.day(analysis.as_of, text.language)
+    return html.Section(
+        html.P(text(f"analysis.{number}.{filtered}", day=day), className="lead"),
+        className="nothing",
+        id="nothing",
+    )
+
+
+def _about(
+    analysis: Analysis, title: str, definitions: Sequence[tuple[str, str]]
+) -> tuple[tuple[str, str], ...]:
+    """What a download says of itself: project, page, date, filters, persons, definitions."""
+    text, definition = analysis.visit.text, analysis.definition
+    chosen = [
+        (filter_words(choice.filter, text), choice_words(choice, text))
+        for choice in analysis.selection.choices
+    ]
+    facts_ = [
+        (text("about.project"), text.label(definition.name)),
+        (text("about.page"), title),
+        (text("about.as_of"), formats.day(analysis.as_of, text.language)),
+        (text("about.persons"), say_selected(analysis.selection, analysis.selected, text)),
+        *(chosen or [(text("filter.title"), text("about.no_filters"))]),
+        *definitions,
+    ]
+    if definition.synthetic:
+        facts_.append((text("about.synthetic"), text("facts.synthetic")))
+    return tuple(facts_)

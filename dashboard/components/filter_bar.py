@@ -1,0 +1,136 @@
+"""The filters in force, each with a way to undo it, and the form to choose others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import dash_bootstrap_components as dbc
+from dash import dcc, html
+
+from dashboard.components.address import PARAMETERS, Address
+from dashboard.components.selection import (
+    choice_codes,
+    choice_words,
+    filter_words,
+    option_words,
+)
+from dashboard.indicators.filters import Filter, Selection
+from dashboard.indicators.results import Tally
+from dashboard.text import formats
+from dashboard.text.catalogue import LANGUAGES, Text
+
+
+class FilterIds:
+    """Ids of the form; `assets/view/filters.js` turns a choice in it into an address."""
+
+    FORM = "filter-form"
+    MENU = "filter-menu"
+    IN_FORCE = "filters-in-force"
+
+
+def filter_bar(
+    filters: Sequence[Filter], selection: Selection, selected: Tally, address: Address, text: Text
+) -> html.Section:
+    """Who is shown in a sentence, the choices as links that undo them, and all filters."""
+    chosen = [
+        html.Li(
+            dcc.Link(
+                [
+                    choice_words(choice, text),
+                    html.Span(" ×", **{"aria-hidden": "true"}),
+                    html.Span(text("filter.undo"), className="visually-hidden"),
+                ],
+                href=address.changed({choice.filter.name: None}),
+                className="chip",
+            )
+        )
+        for choice in selection.choices
+    ]
+    if len(chosen) > 1:
+        without = {choice.filter.name: None for choice in selection.choices}
+        chosen.append(html.Li(dcc.Link(text("filter.clear"), href=address.changed(without))))
+    return html.Section(
+        [
+            html.P(
+                say_selected(selection, selected, text), className="selected", id="selected-persons"
+            ),
+            html.Ul(chosen, className="chips", id=FilterIds.IN_FORCE) if chosen else None,
+            _menu(filters, selection, address, text) if filters else None,
+        ],
+        className="filters",
+        **{"aria-label": text("filter.title")},
+    )
+
+
+def say_selected(selection: Selection, selected: Tally, text: Text) -> str:
+    """ "Alle 104 henviste borgere" or "42 af 104 henviste borgere"."""
+    n = formats.count(selected.denominator or 0, text.language)
+    if not selection.choices:
+        return text("filter.all_persons", n=n)
+    k = formats.count(selected.numerator, text.language)
+    return text("filter.some_persons", k=k, n=n)
+
+
+def _menu(
+    filters: Sequence[Filter], selection: Selection, address: Address, text: Text
+) -> html.Details:
+    chosen = {choice.filter.name: choice_codes(choice) for choice in selection.choices}
+    names = {one.name for one in filters}
+    kept = {
+        **{name: value for name in PARAMETERS if (value := _written(address, name))},
+        **{name: value for name, value in address.asked if name not in names},
+    }
+    return html.Details(
+        [
+            html.Summary(text("filter.choose")),
+            html.Form(
+                [
+                    *[_field(one, chosen.get(one.name, ""), selection, text) for one in filters],
+                    *[
+                        dcc.Input(type="hidden", name=name, value=value, id=f"kept-{_id(name)}")
+                        for name, value in kept.items()
+                    ],
+                    html.P(text("filter.at_once"), className="hint"),
+                ],
+                id=FilterIds.FORM,
+                action=address.path,
+                method="GET",
+                className="filter-form",
+            ),
+        ],
+        className="filter-menu",
+        id=FilterIds.MENU,
+    )
+
+
+def _field(one: Filter, chosen: str, selection: Selection, text: Text) -> html.Div:
+    options = [{"value": "", "label": text("filter.every")}]
+    options += [
+        {"value": option.code, "label": option_words(one, option, text)} for option in one.options
+    ]
+    if chosen and chosen not in {option["value"] for option in options}:
+        # Several at once, or a cohort of another length: only an address can ask for them.
+        choice = next(c for c in selection.choices if c.filter.name == one.name)
+        words = [option_words(one, option, text) for option in choice.options]
+        options.insert(1, {"value": chosen, "label": ", ".join(words)})
+    field = f"filter-{_id(one.name)}"
+    return html.Div(
+        [
+            html.Label(filter_words(one, text), htmlFor=field),
+            dbc.Select(id=field, name=one.name, options=options, value=chosen),
+        ],
+        className="filter-field",
+    )
+
+
+def _written(address: Address, name: str) -> str | None:
+    if name == "as_of":
+        return address.as_of.isoformat() if address.as_of else None
+    if name == "base":
+        return address.base
+    return address.language if address.language != LANGUAGES[0] else None
+
+
+def _id(name: str) -> str:
+    """A name as part of an id, in which Dash allows no full stop."""
+    return name.replace(".", "-")

@@ -1,0 +1,25 @@
+"""What the analysis pages say, in Danish: one module per page."""
+
+from __future__ import annotations
+
+from dashboard.text.da import (
+    analysis,
+    comparison,
+    courses,
+    effort,
+    intake,
+    participants,
+    published,
+    sites,
+)
+
+MESSAGES: dict[str, str] = {
+    **analysis.MESSAGES,
+    **intake.MESSAGES,
+    **courses.MESSAGES,
+    **comparison.MESSAGES,
+    **participants.MESSAGES,
+    **effort.MESSAGES,
+    **sites.MESSAGES,
+    **published.MESSAGES,
+}
