@@ -21,6 +21,7 @@ from dashboard.data.stores import check_version, open_store
 from dashboard.health import register_health
 from dashboard.monitoring.store import ProjectStore
 from dashboard.pages import PAGES
+from dashboard.pages.download import register_download
 from dashboard.pages.router import register
 from dashboard.settings import Settings
 from dashboard.text.catalogue import Text
@@ -74,6 +75,7 @@ def create_app(settings: Settings, *, store: ProjectStore | None = None) -> Dash
     app = _Dashboard(store)
     app.layout = layout()
     register(app, store, PAGES)
+    register_download(app.server, store, PAGES)
     register_health(app.server, check)
     _refuse_malformed(app)
     _answer_failures(app.server)

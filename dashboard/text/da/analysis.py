@@ -60,4 +60,6 @@ MESSAGES: dict[str, str] = {
     "download.label": "Hent tallene på siden",
     "download.xlsx": "Excel (xlsx)",
     "download.csv": "CSV",
+    "download.about": "Om tallene",
+    "download.nothing": "{page}: her er ingen tal at hente.",
 }

@@ -61,4 +61,6 @@ MESSAGES: dict[str, str] = {
     "download.label": "Download the figures on this page",
     "download.xlsx": "Excel (xlsx)",
     "download.csv": "CSV",
+    "download.about": "About the figures",
+    "download.nothing": "{page}: there are no figures to download.",
 }
