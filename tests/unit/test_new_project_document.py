@@ -47,6 +47,12 @@ HEADINGS: dict[type[BaseModel], str] = {
     definition.FunnelStage: "[[stages]]",
     definition.Route: "[[routes]]",
     definition.Meeting: "[[meetings]]",
+    definition.Instrument: "[[instruments]]",
+    definition.Score: "[instruments.score]",
+    definition.ScoreBand: "Bands of a score",
+    definition.TwoVoices: "[[voices]]",
+    definition.ItemName: "[[baseline]]",
+    definition.AgeBand: "[[age_bands]]",
 }
 
 

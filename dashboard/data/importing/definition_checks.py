@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from dashboard.data.importing.condition_checks import check_conditions
 from dashboard.data.importing.faults import quote, suggest
+from dashboard.data.importing.questionnaire_checks import check_questionnaires
 from dashboard.data.importing.values import is_identifier
 from dashboard.indicators.conditions import MISSING
 from dashboard.indicators.definition import (
@@ -47,6 +48,7 @@ def check(definition: ProjectDefinition) -> Iterator[Finding]:
     for index, goal in enumerate(definition.goals):
         yield from _check_goal(definition, goal, ("goals", index))
     yield from check_conditions(definition)
+    yield from check_questionnaires(definition)
     try:
         resolved = resolve(definition)
     except DefinitionFault as fault:
@@ -82,6 +84,8 @@ def _check_names(definition: ProjectDefinition) -> Iterator[Finding]:
     yield from _repeated(("outcomes",), "code", definition.outcomes, lambda step: step.code)
     yield from _repeated(("stages",), "code", definition.stages, lambda stage: stage.code)
     yield from _repeated(("routes",), "code", definition.routes, lambda route: route.code)
+    instruments = definition.instruments
+    yield from _repeated(("instruments",), "id", instruments, lambda instrument: instrument.id)
     yield from _repeated(("meetings",), "day", definition.meetings, lambda meeting: meeting.day)
     yield from _in_order(("waves",), "months", [wave.months for wave in definition.waves])
 
