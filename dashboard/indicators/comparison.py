@@ -1,7 +1,8 @@
 """Answers of the same persons at two waves: counts from which every comparison is derived.
 
 Options are told by their codes; the direction is that of their scores (higher is better), whatever
-the order in which a questionnaire prints them. An option without a score is "don't know".
+the order in which a questionnaire prints them. An option without a score, such as "don't know", is
+neither better nor worse than another: it is counted, and left out of whatever needs an order.
 """
 
 from __future__ import annotations
@@ -48,8 +49,11 @@ class Movement:
 class Bounds:
     """The share with a good answer at the second wave, had the missing all answered worst or best.
 
-    Among everyone with an answer at the first wave: shares from 0 to 1. `observed` is the share
-    among those who answered at both. A good answer is one in the better half of the scores.
+    Of the `n` persons with a scored answer at the first wave, `missing` have none at the second
+    (not measured, not answered, or don't know). Shares go from 0 to 1; `observed` is that of those
+    who have one, None where there are none. `good` are the codes of the good answers: the best of
+    the scale's coarse groups, or without those the better half of its scores. With nobody
+    in `n` nothing is known: from 0 to 1.
     """
 
     worst: float
@@ -57,14 +61,18 @@ class Bounds:
     best: float
     missing: int
     n: int
+    good: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class ItemComparison:
     """One item at two waves, of the same persons: those with an answer at both (don't know too).
 
-    `transitions` holds only persons with an answer at both. `baseline_all` is the first wave of
-    everybody who answered then, `first` and `second` those compared.
+    `transitions` holds only persons with an answer at both, and `first` and `second` are theirs.
+    `baseline_all` is the first wave of everybody who answered then; `second_all` the second wave of
+    everybody who answered then and had filled the form in at the first. `movement` and `test` are
+    of those with a scored answer at both. With fewer than two scores the scale has no order:
+    `movement.n` is 0 and there is no test (`has_order`).
     """
 
     form: str
@@ -74,6 +82,7 @@ class ItemComparison:
     first: Distribution
     second: Distribution
     baseline_all: Distribution
+    second_all: Distribution
     movement: Movement
     test: PairedTest
     bounds: Bounds
@@ -83,13 +92,20 @@ class ItemComparison:
         """Persons with an answer at both waves."""
         return self.first.n
 
+    @property
+    def has_order(self) -> bool:
+        """Whether an answer can be better than another."""
+        return len({option.score for option in self.scale.options} - {None}) > 1
+
 
 @dataclass(frozen=True)
 class ScoreComparison:
     """An instrument's score at two waves, of the persons who have it at both.
 
     `bands` counts them by (band at the first wave, band at the second), as positions in the
-    instrument's bands. `reliable` counts changes of at least the reliable change.
+    instrument's bands. `reliable` counts changes of at least the reliable change. `first_all_mean`
+    is that of everybody with a score at the first wave. `change_interval` is a 95 % t-interval of
+    the mean change, None for fewer than two persons and where all changed alike.
     """
 
     instrument: Instrument
@@ -120,8 +136,10 @@ class ScoreComparison:
 class VoiceComparison:
     """Citizen and staff member on the same matter at one wave: persons by (citizen, staff) option.
 
-    `agree` say the same coarse group; `citizen_better` and `staff_better` of those who do not.
-    `dont_know` is how many of the staff answers are don't know at this wave.
+    `answers` are of everybody of whom either answered, None where the other did not. `n` are those
+    whom both placed in a coarse group: `agree` in the same, counted from the best; `citizen_better`
+    and `staff_better` of those who do not. `dont_know` is how many of the `staff_n` staff answers
+    are don't know at this wave; so for the citizen.
     """
 
     voices: TwoVoices
@@ -132,11 +150,19 @@ class VoiceComparison:
     citizen_better: int
     staff_better: int
     dont_know: int
+    staff_n: int
+    citizen_dont_know: int
+    citizen_n: int
 
 
 @dataclass(frozen=True)
 class Missing:
-    """Why somebody with the first wave lacks the second; the reasons add up to `n`."""
+    """Why somebody with the first wave lacks the second; the reasons add up to `n`.
+
+    The first reason that holds, in this order: the course has ended (as planned, unplanned, or
+    withdrawn), the wave is not due yet (its months after the first start lie after the as-of date,
+    or there was no start), or it is overdue.
+    """
 
     first_only: int
     planned_ending: int
