@@ -30,8 +30,8 @@ def check_questionnaires(definition: ProjectDefinition) -> Iterator[Finding]:
     }
     for index, instrument in enumerate(definition.instruments):
         yield from _check_instrument(instrument, scales, ("instruments", index))
-    for index, name in enumerate(definition.baseline):
-        yield from _check_name(name, scales, ("baseline", index))
+    for index, item in enumerate(definition.baseline):
+        yield from _check_name(item, scales, ("baseline", index))
     voices: dict[str, Voice] = {form.id: form.voice for form in definition.forms}
     for index, pair in enumerate(definition.voices):
         path: Path = ("voices", index)
