@@ -1,9 +1,10 @@
 # make demo   set everything up and serve the dashboard at http://127.0.0.1:8050 (PORT, HOST)
 # make test   set everything up and run every check and test
+# make bench  measure the pages on projects of 500 and of 50,000 persons (some minutes)
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
-.PHONY: help demo test setup chromium format lock
+.PHONY: help demo test bench setup chromium format lock
 
 PYTHON ?= $(shell make/python.sh)
 VENV := .venv
@@ -33,6 +34,9 @@ test: $(TESTING) $(BROWSER_FILES) chromium
 	@$(BIN)/python -m mypy
 	@echo "== pytest"
 	@$(BIN)/python -m pytest -n 2 -p no:cacheprovider $(ARGS)
+
+bench: $(TESTING) $(BROWSER_FILES) chromium
+	@$(BIN)/python -m tests.benchmarks $(ARGS)
 
 chromium:
 	@make/chromium.sh

@@ -1,4 +1,4 @@
-"""A store with three of the demo projects, as the pages find it. Read-only and built once."""
+"""A store with the four real demo projects, as the pages find it. Read-only and built once."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ TODAY = date(2026, 11, 2)
 
 @pytest.fixture(scope="session")
 def projects_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """URL of a SQLite store with På vej til arbejde, SIND Rampen and Rampen Norddjurs."""
+    """URL of a SQLite store with På vej til arbejde, SIND Rampen, Sociale mentorer and Rampen Norddjurs."""
     url = f"sqlite:///{tmp_path_factory.mktemp('projects') / 'project.db'}"
     engine = create_store(url)
-    for name in ("paa-vej-til-arbejde", "sind-rampen", "rampen-norddjurs"):
+    for name in ("paa-vej-til-arbejde", "sind-rampen", "sociale-mentorer", "rampen-norddjurs"):
         import_folder(engine, PROJECTS / name)
     engine.dispose()
     return url

@@ -87,6 +87,7 @@ def test_the_portfolio_is_in_the_order_of_the_language(store: ProjectStore) -> N
     assert names == [
         "På vej til arbejde",
         "Rampen til det gode arbejdsliv (Norddjurs)",
+        "Sociale mentorer til personer med midlertidig sindslidelse",
         "Stå ikke i stampe, brug din rampe",
     ]
 

@@ -1,0 +1,121 @@
+"""The project's sites side by side."""
+
+from __future__ import annotations
+
+from dashboard.access import Question, Viewer
+from dashboard.data.breakdowns import fetch_breakdown
+from dashboard.data.reading import Connection
+from dashboard.data.sites import fetch_course_lengths, fetch_events
+from dashboard.data.tallies import fetch_tallies
+from dashboard.indicators.breakdowns import ByAttribute, ByCase
+from dashboard.indicators.conditions import Everyone, Started
+from dashboard.indicators.definition import Count, GoalDefinition, ProjectDefinition, Share
+from dashboard.indicators.filters import COURSE_STATUSES, Selection
+from dashboard.indicators.results import Tally
+from dashboard.indicators.sites import (
+    UNITS_WITH_SITE,
+    SiteId,
+    SitesAnswer,
+    at_site,
+    narrowed,
+)
+from dashboard.indicators.targets import counted
+from dashboard.monitoring.answering import answer
+from dashboard.monitoring.store import ProjectStore
+
+
+def goals_by_site(definition: ProjectDefinition) -> tuple[GoalDefinition, ...]:
+    """The goals that can be counted by site, headline goals first."""
+    found = [
+        goal
+        for goal in definition.goals
+        if (indicator := counted(definition, goal)) is not None
+        and indicator.unit in UNITS_WITH_SITE
+    ]
+    return tuple(sorted(found, key=lambda goal: not goal.headline))
+
+
+def compare_sites(
+    viewer: Viewer,
+    store: ProjectStore,
+    project_id: str,
+    selection: Selection,
+    goal_code: str | None,
+) -> SitesAnswer:
+    """The sites with one goal (None, or one that is not counted by site: no goal).
+
+    Raises UnknownProject, FutureDate, StoreUnavailable.
+    """
+    return answer(
+        viewer,
+        store,
+        Question.SITES,
+        project_id,
+        selection,
+        goal_code,
+        compute=lambda connection, definition: _compare(
+            connection, definition, selection, goal_code
+        ),
+    )
+
+
+def _compare(
+    connection: Connection,
+    definition: ProjectDefinition,
+    selection: Selection,
+    goal_code: str | None,
+) -> SitesAnswer:
+    day, among = selection.as_of, selection.where
+    statuses = ByCase(tuple(COURSE_STATUSES.values()))
+    outcome = ByCase(tuple(step.where for step in definition.outcomes))
+    by_site = ByAttribute("site")
+    courses = fetch_breakdown(connection, definition.id, day, among, [by_site, statuses])
+    outcomes = fetch_breakdown(
+        connection, definition.id, day, selection.among(Started()), [by_site, outcome]
+    )
+    declared: tuple[SiteId, ...] = tuple(site.id for site in definition.sites)
+    sites = (*declared, None) if any(site is None for site, _ in courses) else declared
+    goal = next((one for one in goals_by_site(definition) if one.code == goal_code), None)
+    tallies, total = _tallies(connection, definition, selection, goal, sites)
+    started: dict[SiteId, int] = {}
+    for (site, _), persons in outcomes.items():
+        started[_site(site)] = started.get(_site(site), 0) + persons
+    return SitesAnswer(
+        sites=sites,
+        goal=goal,
+        tallies=tallies,
+        total=total,
+        started=started,
+        outcomes={(_site(site), _case(case)): n for (site, case), n in outcomes.items()},
+        courses={(_site(site), _case(case)): n for (site, case), n in courses.items()},
+        lengths=fetch_course_lengths(connection, definition.id, day, among),
+        events=fetch_events(connection, definition.id, day, among),
+    )
+
+
+def _tallies(
+    connection: Connection,
+    definition: ProjectDefinition,
+    selection: Selection,
+    goal: GoalDefinition | None,
+    sites: tuple[SiteId, ...],
+) -> tuple[dict[SiteId, Tally], Tally | None]:
+    """The goal at each site and altogether, in one statement. Filters narrow persons only."""
+    indicator = None if goal is None else counted(definition, goal)
+    if indicator is None:
+        return {}, None
+    whole: Share | Count = indicator
+    if indicator.unit == "persons" and selection.where != Everyone():
+        whole = narrowed(indicator, selection.where)
+    asked = [whole, *(narrowed(whole, at_site(site)) for site in sites)]
+    counts = fetch_tallies(connection, definition.id, asked, [selection.as_of])
+    total, *parts = (tallies[0] for tallies in counts)
+    return dict(zip(sites, parts, strict=True)), total
+
+
+def _site(value: str | int | None) -> SiteId:
+    return None if value is None else str(value)
+
+
+def _case(value: str | int | None) -> int | None:
+    return None if value is None else int(value)
