@@ -36,6 +36,7 @@ from dashboard.indicators.filters import Filter, Selection
 from dashboard.indicators.results import Tally
 from dashboard.monitoring.filters import count_selected, project_filters
 from dashboard.monitoring.goals import default_as_of, get_definition
+from dashboard.monitoring.measuring import known_day
 from dashboard.text import formats
 
 #: Fewer persons than these are no group: figures on them would be a person's own.
@@ -108,7 +109,9 @@ def open_analysis(visit: Visit, *, own: Sequence[str] = ()) -> Analysis:
     """
     text, address = visit.text, visit.address
     definition = get_definition(visit.viewer, visit.store, visit.parameters["project_id"])
-    as_of, remarks = choose_as_of(definition, address, visit.today, text)
+    asked, remarks = choose_as_of(definition, address, visit.today, text)
+    # Nothing is known after the last data: a later date shows what was known then.
+    as_of = known_day(definition, asked)
     filters = project_filters(visit.viewer, visit.store, definition.id, as_of)
     selection, more = read_selection(filters, address, as_of, text)
     known = {one.name for one in filters} | set(own)
