@@ -1,0 +1,202 @@
+"""Paths through a project: which stages and routes hold for how many, by month of referral.
+
+A path is not a staircase: a stage may hold for persons for whom the one before does not. So each
+share is of persons in its base for whom the stage holds as well, and those beside it are counted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from dashboard.indicators.breakdowns import Breakdown
+from dashboard.indicators.calendar import add_months
+from dashboard.indicators.cohorts import (
+    Cohort,
+    CohortLength,
+    cohort_of,
+    cohorts_between,
+    month_start,
+)
+from dashboard.indicators.conditions import (
+    All,
+    Answered,
+    Any,
+    Condition,
+    Ended,
+    HadSpell,
+    InSpell,
+    Measured,
+    Preceded,
+)
+from dashboard.indicators.definition import FunnelStage, Route, Wave
+from dashboard.indicators.results import Tally
+
+#: Of whom a stage's share is: of those at the first stage, or of those at the one before.
+StepBase = Literal["first", "before"]
+
+#: A cohort is given so many months from its referral to find a job, begin education or end, before
+#: a low share is shown as one.
+MONTHS_TO_BEGIN = 6
+
+#: Month of referral, which stages hold, which routes hold.
+Path = tuple[int, tuple[bool, ...], tuple[bool, ...]]
+
+
+@dataclass(frozen=True)
+class Paths:
+    """How many persons there are of each path."""
+
+    stages: tuple[FunnelStage, ...]
+    routes: tuple[Route, ...]
+    counts: Mapping[Path, int]
+
+    @property
+    def n(self) -> int:
+        return sum(self.counts.values())
+
+
+@dataclass(frozen=True)
+class Step:
+    """A stage among its base: the base's persons for whom it holds too, of the base.
+
+    `beside` are those for whom it holds and who are not in the base.
+    """
+
+    stage: FunnelStage
+    tally: Tally
+    beside: int
+
+    @property
+    def holds(self) -> int:
+        """All for whom the stage holds."""
+        return self.tally.numerator + self.beside
+
+
+@dataclass(frozen=True)
+class CohortSteps:
+    """The steps of one intake cohort of `persons`.
+
+    `is_early` says of each step whether the cohort's last referred have been followed for less time
+    than the stage takes, so that its share may be low for that reason alone.
+    """
+
+    cohort: Cohort
+    persons: int
+    steps: tuple[Step, ...]
+    is_early: tuple[bool, ...]
+
+
+@dataclass(frozen=True)
+class RouteShares:
+    """Persons on each route, of those on any; on more than one they count on each."""
+
+    routes: tuple[tuple[Route, Tally], ...]
+    on_any: int
+
+    @property
+    def overlap(self) -> int:
+        """How many times persons count beyond the first."""
+        return sum(tally.numerator for _, tally in self.routes) - self.on_any
+
+
+def read_paths(stages: Sequence[FunnelStage], routes: Sequence[Route], counted: Breakdown) -> Paths:
+    """The paths of a breakdown by month of referral, then a case for each stage and route."""
+    paths: Counter[Path] = Counter()
+    for (month, *held), count in counted.items():
+        flags = tuple(case is not None for case in held)
+        paths[int(month or 0), flags[: len(stages)], flags[len(stages) :]] += count
+    return Paths(tuple(stages), tuple(routes), dict(paths))
+
+
+def funnel(paths: Paths, base: StepBase) -> tuple[Step, ...]:
+    """The stages in their order, each among its base. The first is its own base."""
+    return _steps(paths.stages, paths.counts, base)
+
+
+def by_cohort(
+    paths: Paths, length: CohortLength, base: StepBase, months: Sequence[int], day: date
+) -> tuple[CohortSteps, ...]:
+    """The steps of each cohort from the first to the last with a person, in order.
+
+    `months` are those that each stage takes (`months_needed`); `day` is the last day known.
+    """
+    if not paths.counts:
+        return ()
+    found: dict[Cohort, dict[Path, int]] = {}
+    for path, count in paths.counts.items():
+        found.setdefault(cohort_of(month_start(path[0]), length), {})[path] = count
+    first, last = (month_start(edge([path[0] for path in paths.counts])) for edge in (min, max))
+    return tuple(
+        CohortSteps(
+            cohort,
+            sum(counts.values()),
+            _steps(paths.stages, counts, base),
+            tuple(_is_early(counts, needed, day) for needed in months),
+        )
+        for cohort in cohorts_between(first, last, length)
+        for counts in (found.get(cohort, {}),)
+    )
+
+
+def route_shares(paths: Paths) -> RouteShares:
+    """The routes in their order, among those for whom any of them holds."""
+    on_any = sum(count for (_, _, held), count in paths.counts.items() if any(held))
+    shares = (
+        (route, Tally(sum(k for (_, _, held), k in paths.counts.items() if held[i]), on_any))
+        for i, route in enumerate(paths.routes)
+    )
+    return RouteShares(tuple(shares), on_any)
+
+
+def months_needed(where: Condition, waves: Iterable[Wave]) -> int:
+    """Months from the referral after which a person can be expected to meet the condition.
+
+    A measurement takes the months of its wave, a job, an education or an ending `MONTHS_TO_BEGIN`,
+    and a spell that must have lasted its duration on top of them.
+    """
+    due = {wave.number: wave.months for wave in waves}
+
+    def needed(node: Condition) -> int:
+        match node:
+            case Measured(wave=wave) | Answered(wave=wave):
+                return due.get(wave, 0)
+            case InSpell(held_at_start=held, lasted_months=months, lasted_days=days):
+                begin = 0 if held else MONTHS_TO_BEGIN
+                return begin + months + -(-days // 30)
+            case HadSpell() | Preceded() | Ended():
+                return MONTHS_TO_BEGIN
+            case All(of=parts):
+                return max(map(needed, parts), default=0)
+            case Any(of=parts):
+                return min(map(needed, parts), default=0)
+            case _:
+                return 0
+
+    return needed(where)
+
+
+def _steps(
+    stages: Sequence[FunnelStage], counts: Mapping[Path, int], base: StepBase
+) -> tuple[Step, ...]:
+    def count(*held: int) -> int:
+        """The persons for whom all of these stages hold."""
+        return sum(k for (_, stage, _), k in counts.items() if all(stage[i] for i in held))
+
+    steps = []
+    for i, stage in enumerate(stages):
+        of = 0 if base == "first" else max(0, i - 1)
+        within = count(i, of)
+        steps.append(Step(stage, Tally(within, count(of)), count(i) - within))
+    return tuple(steps)
+
+
+def _is_early(counts: Mapping[Path, int], months: int, day: date) -> bool:
+    """Whether the last referred were referred less than `months` ago (to the end of the month)."""
+    if not counts or not months:
+        return False
+    referred_by = add_months(month_start(max(path[0] for path in counts)), 1) - timedelta(1)
+    return add_months(referred_by, months) > day
