@@ -5,6 +5,8 @@
   "use strict";
 
   const SIZES = {"gauge-arc": [200, 106], "wide-chart": [680, 260]};
+  /* Other drawings keep their height, which follows what they hold, and get the paper's width. */
+  const PAPER = 680;
   const opened = [];
 
   function plots() {
@@ -18,7 +20,10 @@
     });
     plots().forEach((plot) => {
       const kind = Object.keys(SIZES).find((name) => plot.closest("." + name));
-      if (!kind) return;
+      if (!kind) {
+        window.Plotly.relayout(plot, {width: PAPER});
+        return;
+      }
       const [width, height] = SIZES[kind];
       window.Plotly.relayout(plot, {width: width, height: height});
     });
@@ -27,7 +32,9 @@
   window.addEventListener("afterprint", () => {
     opened.splice(0).forEach((part) => { part.open = false; });
     plots().forEach((plot) => {
-      window.Plotly.relayout(plot, {width: null, height: null, autosize: true});
+      const isSized = Object.keys(SIZES).some((name) => plot.closest("." + name));
+      const size = isSized ? {width: null, height: null} : {width: null};
+      window.Plotly.relayout(plot, {...size, autosize: true});
     });
   });
 })();

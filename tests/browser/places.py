@@ -6,6 +6,19 @@ VIVE = "/project/paa-vej-til-arbejde"
 SIND = "/project/sind-rampen"
 ON_THE_DAY = "as_of=2019-04-15"
 
+TABS = ("intake", "courses", "before-and-after", "participants", "effort", "sites")
+
+#: The analysis pages of the project with most to show, and each of another.
+ANALYSES = (
+    *(f"{VIVE}/{tab}?{ON_THE_DAY}" for tab in TABS),
+    f"{SIND}/intake",
+    "/project/rampen-norddjurs/courses",
+    "/project/broen-til-job/before-and-after",
+    "/project/sociale-mentorer/participants",
+    "/project/sociale-mentorer/effort",
+    "/project/sociale-mentorer/sites?gender=woman&age=25-29",
+)
+
 PAGES = (
     "/",
     f"{VIVE}?{ON_THE_DAY}",
@@ -18,8 +31,11 @@ PAGES = (
     f"{SIND}/goal/A1",
     f"{SIND}/goal/A2",
     f"{SIND}/goal/B1",
+    *ANALYSES,
 )
 ODD = (
+    f"{SIND}/before-and-after",
+    f"{VIVE}/participants?gender=missing&age=young&nothing=1",
     "/nowhere",
     "/project/nothing",
     f"{SIND}/goal/nothing",

@@ -1,0 +1,104 @@
+"""The analysis pages: filters by mouse and keyboard, tabs, downloads, live."""
+
+from __future__ import annotations
+
+import pytest
+from dash.testing.composite import DashComposite
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import Select
+
+from tests.browser.conftest import Visit, wait_until_drawn
+from tests.browser.places import ON_THE_DAY, TABS, VIVE
+from tests.running_server import RunningServer
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+INTAKE = f"{VIVE}/intake?{ON_THE_DAY}"
+
+
+def said(browser: DashComposite, selector: str = "#selected-persons") -> str:
+    return str(browser.driver.find_element(By.CSS_SELECTOR, selector).text)
+
+
+def address(browser: DashComposite, server: RunningServer) -> str:
+    return str(browser.driver.current_url.removeprefix(server.url))
+
+
+def open_filters(browser: DashComposite) -> None:
+    browser.driver.find_element(By.CSS_SELECTOR, "#filter-menu > summary").click()
+
+
+def test_a_filter_is_chosen_shown_kept_and_undone(visit: Visit, live_server: RunningServer) -> None:
+    browser = visit(INTAKE)
+    assert said(browser) == "Alle 104 henviste borgere er med."
+    open_filters(browser)
+    Select(browser.driver.find_element(By.NAME, "gender")).select_by_value("woman")
+    browser.wait_for_contains_text("#selected-persons", "af 104 henviste borgere er med.")
+    assert address(browser, live_server) == f"{VIVE}/intake?gender=woman&{ON_THE_DAY}"
+    sentence = said(browser)
+    # the form stays open, with the focus where it was
+    assert browser.driver.switch_to.active_element.get_attribute("name") == "gender"
+    assert browser.driver.find_element(By.ID, "filter-menu").get_attribute("open")
+
+    browser.driver.find_element(By.ID, "tab-participants").click()
+    browser.wait_for_text_to_equal("main h1", "Deltagere")
+    assert said(browser) == sentence
+    browser.driver.back()
+    browser.wait_for_text_to_equal("main h1", "Optag")
+    assert said(visit(f"{VIVE}/intake?gender=woman&{ON_THE_DAY}")) == sentence
+
+    browser.driver.find_element(By.CSS_SELECTOR, "#filters-in-force a").click()
+    browser.wait_for_text_to_equal("#selected-persons", "Alle 104 henviste borgere er med.")
+    assert address(browser, live_server) == INTAKE
+
+
+def test_filters_need_no_mouse(visit: Visit) -> None:
+    browser = visit(INTAKE)
+    driver = browser.driver
+    driver.find_element(By.CSS_SELECTOR, "#filter-menu > summary").send_keys(Keys.ENTER)
+    field = driver.find_element(By.NAME, "gender")
+    driver.execute_script("arguments[0].focus()", field)
+    field.send_keys("K")
+    browser.wait_for_contains_text("#filters-in-force", "Køn: Kvinde")
+    assert driver.switch_to.active_element.get_attribute("name") == "gender"
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_what_is_shown_can_be_fetched_as_a_file(visit: Visit, tab: str) -> None:
+    browser = visit(f"{VIVE}/{tab}?{ON_THE_DAY}")
+    for kind in ("xlsx", "csv"):
+        href = browser.driver.find_element(By.ID, f"download-{kind}").get_attribute("href")
+        assert ON_THE_DAY in href
+        status, size = browser.driver.execute_async_script(
+            "const done = arguments[1]; fetch(arguments[0]).then(async answer => "
+            "done([answer.status, (await answer.arrayBuffer()).byteLength]))",
+            href,
+        )
+        assert status == 200
+        assert size > 500
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_every_chart_has_a_finding_and_a_table_with_numbers(visit: Visit, tab: str) -> None:
+    browser = visit(f"{VIVE}/{tab}?{ON_THE_DAY}")
+    charts = browser.driver.execute_script(
+        "return [...document.querySelectorAll('main figure.chart')].map(figure => ["
+        "figure.querySelector('figcaption').textContent.length,"
+        "figure.querySelectorAll('.numbers td').length])"
+    )
+    assert charts
+    for finding, cells in charts:
+        assert finding > 20
+        assert cells > 0
+
+
+def test_the_tabs_say_which_page_is_open(visit: Visit) -> None:
+    browser = visit(INTAKE)
+    current = browser.driver.find_elements(By.CSS_SELECTOR, "#tabs [aria-current=page]")
+    assert [part.text for part in current] == ["Optag"]
+    browser.driver.find_element(By.ID, "tab-effort").click()
+    wait_until_drawn(browser)
+    browser.wait_for_text_to_equal("main h1", "Indsats")
+    [current_tab] = browser.driver.find_elements(By.CSS_SELECTOR, "#tabs [aria-current=page]")
+    assert current_tab.text == "Indsats"
