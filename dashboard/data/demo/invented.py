@@ -25,11 +25,17 @@ STAFF = (
     ("coach-nordby-2", "job_coach", "nordby", 30.0),
     ("coach-midtby", "job_coach", "midtby", 37.0),
     ("coach-sydby", "job_coach", "sydby", 20.0),
+    ("coach-vestby", "job_coach", "vestby", 30.0),
+    ("coach-strandby", "job_coach", "strandby", 20.0),
+    ("coach-skovby", "job_coach", "skovby", 15.0),
 )
 COACHES = {
     "nordby": ("coach-nordby-1", "coach-nordby-2"),
     "midtby": ("coach-midtby",),
     "sydby": ("coach-sydby",),
+    "vestby": ("coach-vestby",),
+    "strandby": ("coach-strandby",),
+    "skovby": ("coach-skovby",),
 }
 #: Persons whom nobody has spoken to for two months, and companies for more than three.
 FORGOTTEN_PERSONS, FORGOTTEN_COMPANIES = 5, 2

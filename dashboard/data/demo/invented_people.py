@@ -17,7 +17,7 @@ from dashboard.data.demo.weekdays import working_day
 PACE = ((46, 412, 150), (12, 145, 4))
 #: The last referred have not started yet.
 WAITING = 4
-SITES = {"nordby": 26, "midtby": 22, "sydby": 10}
+SITES = {"nordby": 16, "midtby": 13, "sydby": 8, "vestby": 9, "strandby": 7, "skovby": 5}
 #: Jobs that have lasted more than three months, that began lately, and that ended again.
 LASTING, RECENT, LOST, STUDENTS = 12, 5, 2, 3
 THROUGH_INTERNSHIP, OTHER_INTERNSHIPS = 10, 14
