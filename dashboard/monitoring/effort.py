@@ -1,0 +1,162 @@
+"""What the project does for its participants: contacts, tasks, companies, jobs and volunteers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from dashboard.access import Question, Viewer
+from dashboard.data.contacts import fetch_companies, fetch_contacts
+from dashboard.data.effort import (
+    fetch_answers,
+    fetch_relatives,
+    fetch_volunteers,
+    fetch_weekly_hours,
+)
+from dashboard.data.events import fetch_kinds, fetch_periods, fetch_series, fetch_tasks
+from dashboard.data.reading import Connection
+from dashboard.data.tallies import fetch_tallies
+from dashboard.indicators.cohorts import CohortLength
+from dashboard.indicators.conditions import Everyone, TookPart
+from dashboard.indicators.contacts import Companies, Contacts
+from dashboard.indicators.definition import ProjectDefinition, Share
+from dashboard.indicators.effort import (
+    EFFORT_UNITS,
+    AskedItem,
+    Effort,
+    Jobs,
+    KindCount,
+    asked_items,
+    contact_kinds,
+)
+from dashboard.indicators.filters import COURSE_STATUSES, Selection
+from dashboard.indicators.results import GoalStatus, Tally
+from dashboard.indicators.targets import counted
+from dashboard.monitoring.answering import answer
+from dashboard.monitoring.measuring import fetch_status
+from dashboard.monitoring.store import ProjectStore
+
+
+def effort(
+    viewer: Viewer,
+    store: ProjectStore,
+    project_id: str,
+    selection: Selection,
+    length: CohortLength,
+) -> Effort:
+    """The effort, with events by periods of the length.
+
+    Companies, volunteers and goals are those of the whole project, whatever is selected.
+    Raises NotAllowed, UnknownProject, FutureDate, StoreUnavailable.
+    """
+    return answer(
+        viewer,
+        store,
+        Question.EFFORT,
+        project_id,
+        selection,
+        "effort",
+        length,
+        compute=lambda connection, definition: _effort(connection, definition, selection, length),
+    )
+
+
+def contacts(
+    viewer: Viewer,
+    store: ProjectStore,
+    project_id: str,
+    selection: Selection,
+    person_kinds: Sequence[str],
+    company_kinds: Sequence[str],
+) -> Contacts:
+    """How long ago the last contacts of the selected ongoing persons were.
+
+    `person_kinds` and `company_kinds` are the kinds of event that count as a contact.
+    Raises NotAllowed, UnknownProject, FutureDate, StoreUnavailable.
+    """
+    kinds = (tuple(person_kinds), tuple(company_kinds))
+    among = selection.among(COURSE_STATUSES["ongoing"])
+    return answer(
+        viewer,
+        store,
+        Question.EFFORT,
+        project_id,
+        selection,
+        "contacts",
+        kinds,
+        compute=lambda connection, definition: Contacts(
+            fetch_contacts(connection, definition.id, selection.as_of, among, *kinds)
+        ),
+    )
+
+
+def _effort(
+    connection: Connection,
+    definition: ProjectDefinition,
+    selection: Selection,
+    length: CohortLength,
+) -> Effort:
+    day, among = selection.as_of, selection.where
+    about = (connection, definition.id, day, among)
+    of_project = _in_order(definition, fetch_kinds(connection, definition.id, day, Everyone()))
+    kinds = _in_order(definition, fetch_kinds(*about)) if selection.choices else of_project
+    person_kinds = contact_kinds(of_project, "person")
+    company_kinds = contact_kinds(of_project, "company")
+    asked = asked_items(definition)
+    answers = fetch_answers(*about, [(form, item.id) for form, item, _ in asked])
+    return Effort(
+        kinds=kinds,
+        person_kinds=person_kinds,
+        company_kinds=company_kinds,
+        left_out=sum(one.without_person for one in of_project) if selection.choices else 0,
+        latest_contact=max(
+            (one.last for one in of_project if one.kind in person_kinds), default=None
+        ),
+        reached=_reached(connection, definition, selection, person_kinds),
+        periods=fetch_periods(*about, length),
+        series=fetch_series(*about),
+        tasks=fetch_tasks(*about),
+        items=tuple(
+            AskedItem(form, item, scale, answers[form, item.id])
+            for form, item, scale in asked
+            if answers[form, item.id]
+        ),
+        jobs=Jobs(fetch_weekly_hours(*about)),
+        companies=Companies(fetch_companies(connection, definition.id, day, company_kinds)),
+        relatives=fetch_relatives(*about),
+        volunteers=fetch_volunteers(connection, definition.id, day),
+        goals=_goals(connection, definition, day),
+    )
+
+
+def _in_order(definition: ProjectDefinition, kinds: Sequence[KindCount]) -> tuple[KindCount, ...]:
+    """The kinds in the project's own order."""
+    order = {code.code: place for place, code in enumerate(definition.codes.get("event_kind", ()))}
+    return tuple(sorted(kinds, key=lambda one: order.get(one.kind, len(order))))
+
+
+def _reached(
+    connection: Connection,
+    definition: ProjectDefinition,
+    selection: Selection,
+    person_kinds: tuple[str, ...],
+) -> Tally:
+    """The selected persons who have taken part in an event of the kinds."""
+    share = Share(where=TookPart(kinds=person_kinds), base=selection.where)
+    [[tally]] = fetch_tallies(connection, definition.id, [share], [selection.as_of])
+    return tally
+
+
+def _goals(
+    connection: Connection, definition: ProjectDefinition, day: date
+) -> tuple[GoalStatus, ...]:
+    """The goals about the effort itself: events, companies, volunteers and next of kin."""
+    own = [
+        goal
+        for goal in definition.goals
+        if (indicator := counted(definition, goal)) is not None and indicator.unit in EFFORT_UNITS
+    ]
+    if not own:
+        return ()
+    narrowed = definition.model_copy(update={"goals": tuple(own)})
+    return fetch_status(connection, narrowed, day).goals
