@@ -119,6 +119,8 @@ def site_funnel(
             "text": [point.name for point in points],
             "textposition": "top center",
             "marker": {"color": DATA, "size": 11},
+            # A site at 0 % or 100 % is a whole dot.
+            "cliponaxis": False,
         }
     )
     ends = [
@@ -129,6 +131,8 @@ def site_funnel(
             "showarrow": False,
             "xanchor": "right",
             "yanchor": "bottom",
+            "yshift": 8,
+            "bgcolor": PAPER,
             "font": {"size": 12, "color": MUTED},
         }
         for curve in curves
