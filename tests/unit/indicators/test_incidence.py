@@ -9,7 +9,7 @@ from math import exp, log
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 from statsmodels.duration.survfunc import CumIncidenceRight, SurvfuncRight
@@ -143,6 +143,7 @@ def test_exits_on_the_first_day_are_in_the_first_point() -> None:
     assert points[0].interval[1] > 0.25
 
 
+@settings(deadline=None)
 @given(EXITS)
 def test_everybody_has_had_it_left_otherwise_or_is_under_way(
     durations: dict[tuple[int, Exit], int],
@@ -164,6 +165,7 @@ def test_everybody_has_had_it_left_otherwise_or_is_under_way(
         assert point.incidence - 1e-12 <= high <= 1
 
 
+@settings(deadline=None)
 @given(EXITS)
 def test_counts_of_nobody_and_the_order_of_persons_change_nothing(
     durations: dict[tuple[int, Exit], int],

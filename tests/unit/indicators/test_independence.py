@@ -116,6 +116,7 @@ def test_a_sparse_table_of_five_by_seven(monkeypatch: pytest.MonkeyPatch) -> Non
     assert p_of(MEHTA_PATEL) == pytest.approx(0.03928964, abs=5e-9)
 
 
+@settings(deadline=None)
 @given(tables(2, 2, 60))
 def test_two_by_two_agrees_with_scipy(table: Table) -> None:
     p = p_of(table)

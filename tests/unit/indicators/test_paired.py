@@ -131,6 +131,7 @@ def test_the_interval_holds_the_true_effect_about_as_often_as_it_says() -> None:
     assert 0.93 <= held / len(samples) <= 0.98
 
 
+@settings(deadline=None)
 @given(DIFFERENCES)
 def test_turning_the_waves_round_turns_the_effect_round(differences: dict[int, int]) -> None:
     there = wilcoxon_pratt(differences)
@@ -181,6 +182,7 @@ def test_the_interval_of_mcnemar_on_the_example_of_its_author() -> None:
     assert mcnemar_exact(26, 4, 10).interval == pytest.approx((0.3126438, 0.7349752), abs=5e-8)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 60))
 def test_mcnemar_agrees_with_scipy_and_turns_round(better: int, worse: int, same: int) -> None:
     test = mcnemar_exact(better, worse, same)
