@@ -23,6 +23,7 @@ from dashboard.components.filter_bar import filter_bar, say_selected
 from dashboard.components.notice import fault_notices
 from dashboard.components.page import View, Visit
 from dashboard.components.project_facts import facts
+from dashboard.components.published import TABLE, asked_table, open_table, table_links
 from dashboard.components.selection import (
     choice_codes,
     choice_words,
@@ -37,6 +38,7 @@ from dashboard.indicators.results import Tally
 from dashboard.monitoring.filters import count_selected, project_filters
 from dashboard.monitoring.goals import default_as_of, get_definition
 from dashboard.monitoring.measuring import known_day
+from dashboard.monitoring.published import published_table
 from dashboard.text import formats
 
 #: Fewer persons than these are no group: figures on them would be a person's own.
@@ -114,7 +116,7 @@ def open_analysis(visit: Visit, *, own: Sequence[str] = ()) -> Analysis:
     as_of = known_day(definition, asked)
     filters = project_filters(visit.viewer, visit.store, definition.id, as_of)
     selection, more = read_selection(filters, address, as_of, text)
-    known = {one.name for one in filters} | set(own)
+    known = {one.name for one in filters} | {TABLE, *own}
     more += [text("filter.unknown", written=name) for name, _ in address.asked if name not in known]
     selected = count_selected(visit.viewer, visit.store, definition.id, selection)
     return Analysis(visit, definition, filters, selection, selected, [*remarks, *more])
@@ -138,6 +140,7 @@ def analysis_view(
     default = default_as_of(definition, visit.today)
     title = text(f"page.{name}.heading")
     window = text(f"page.{name}.title", project=text.label(definition.name))
+    printed = asked_table(definition, address, analysis.remarks, text)
     content: list[Any] = [
         *fault_notices(address, text, *analysis.remarks),
         html.Div(
@@ -159,12 +162,23 @@ def analysis_view(
         filter_bar(analysis.filters, analysis.selection, analysis.selected, address, text),
     ]
     tables: tuple[Table, ...] = ()
-    about = _about(analysis, title, definitions)
+    counted = list(definitions)
     if analysis.is_a_group:
+        if printed is not None:
+            answer = published_table(
+                visit.viewer, visit.store, definition.id, analysis.selection, printed.number
+            )
+            opened = open_table(answer, definition, analysis.selection, address, text)
+            content.append(opened.section)
+            counted += opened.definitions
+            tables = opened.tables
         shown = [section for section in sections if section.parts]
         content += [_section(section, analysis) for section in shown]
-        content.append(_definitions(definitions, analysis))
-        tables = tuple(
+        content += [
+            table_links(definition, name, address, text),
+            _definitions(definitions, analysis),
+        ]
+        tables += tuple(
             part.table for section in shown for part in section.parts if isinstance(part, Chart)
         )
         if tables:
@@ -186,7 +200,7 @@ def analysis_view(
             )
         ],
         tables=tables,
-        about=about,
+        about=_about(analysis, title, counted),
         carried=tuple(
             (choice.filter.name, choice_codes(choice)) for choice in analysis.selection.choices
         ),

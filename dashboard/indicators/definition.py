@@ -9,35 +9,22 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from dashboard.indicators.conditions import Condition
+from dashboard.indicators.parts import Definition as Definition
+from dashboard.indicators.parts import Identifier as Identifier
+from dashboard.indicators.parts import ItemName as ItemName
+from dashboard.indicators.parts import Label as Label
+from dashboard.indicators.parts import Language as Language
+from dashboard.indicators.parts import Unit as Unit
+from dashboard.indicators.published import PublishedTable
 
 Level = Literal["activity", "short_term", "long_term", "effect"]
 #: The ladder of goals from the effect down, the order in which pages show them.
 LADDER: tuple[Level, ...] = ("effect", "long_term", "short_term", "activity")
 
-Unit = Literal["persons", "companies", "events", "staff", "volunteers", "next_of_kin"]
 Voice = Literal["citizen", "staff"]
-Language = Literal["da", "en"]
-
-Identifier = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$")]
-
-
-class Definition(BaseModel):
-    """A frozen part of a project definition; unknown keys are refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
-class Label(Definition):
-    """The same words in Danish and in English."""
-
-    da: str = Field(min_length=1)
-    en: str = Field(min_length=1)
-
-    def in_language(self, language: Language) -> str:
-        return self.da if language == "da" else self.en
 
 
 class Period(Definition):
@@ -232,13 +219,6 @@ class StaffNorm(Definition):
     caseload: int = Field(25, ge=1)
 
 
-class ItemName(Definition):
-    """An item by its form and id."""
-
-    form: Identifier
-    item: Identifier
-
-
 class ScoreBand(Definition):
     """What scores up to and including `up_to` are called; the bands stand in rising order."""
 
@@ -299,7 +279,8 @@ class ProjectDefinition(Definition):
     """One project. `codes` declares every code list that its rows use, with words for each code.
 
     `baseline` names the items that describe persons at the start, in the profile and to filter by.
-    `headings` gives a code list of the project's own (its diagnoses, say) a name.
+    `headings` gives a code list of the project's own (its diagnoses, say) a name. `tables` are
+    those of the project's publication, each with its place on an analysis page.
     """
 
     id: Identifier
@@ -311,7 +292,7 @@ class ProjectDefinition(Definition):
     period: Period
     staff_norm: StaffNorm = StaffNorm()
     sites: tuple[Site, ...] = Field(min_length=1)
-    codes: dict[str, tuple[Code, ...]] = {}
+    codes: dict[str, tuple[Code, ...]] = Field(default_factory=dict)
     waves: tuple[Wave, ...] = ()
     scales: tuple[Scale, ...] = ()
     forms: tuple[Form, ...] = ()
@@ -325,4 +306,5 @@ class ProjectDefinition(Definition):
     voices: tuple[TwoVoices, ...] = ()
     baseline: tuple[ItemName, ...] = ()
     age_bands: tuple[AgeBand, ...] = Field(AGE_BANDS, min_length=1)
-    headings: dict[str, Label] = {}
+    headings: dict[str, Label] = Field(default_factory=dict)
+    tables: tuple[PublishedTable, ...] = ()

@@ -32,7 +32,9 @@ from dashboard.indicators.definition import (
     OutcomeDefinition,
     ProjectDefinition,
     Share,
+    Unit,
 )
+from dashboard.indicators.published import AnyBlock, lines_of, unit_of
 
 #: A place in the definition: keys and positions, as pydantic's `loc`: ("goals", 3, "indicator").
 Path = tuple[str | int, ...]
@@ -103,6 +105,17 @@ def resolve(definition: ProjectDefinition) -> ProjectDefinition:
             "goals": tuple(
                 goal.model_copy(update={"required_months": _required_months(goals, goal)})
                 for goal in goals
+            ),
+            "tables": tuple(
+                table.model_copy(
+                    update={
+                        "blocks": tuple(
+                            names.block(block, ("tables", i, "blocks", j))
+                            for j, block in enumerate(table.blocks)
+                        )
+                    }
+                )
+                for i, table in enumerate(definition.tables)
             ),
         }
     )
@@ -190,17 +203,32 @@ class _Names:
         where = self.condition(indicator.where, (*place, "where"))
         if isinstance(indicator, Count):
             return indicator.model_copy(update={"where": where})
-        asked_at = (*place, "base")
-        if not isinstance(indicator.base, str):
-            base = self.condition(indicator.base, asked_at)
-        elif indicator.unit == "persons":
-            base = self.base(indicator.base, asked_at)
-        else:
-            raise DefinitionFault(
-                asked_at,
-                f"a base with a name counts persons, not {indicator.unit}: give a condition",
-            )
+        base = self.denominator(indicator.base, indicator.unit, (*place, "base"))
         return indicator.model_copy(update={"where": where, "base": base})
+
+    def denominator(self, base: str | Condition, unit: Unit, asked_at: Path) -> Condition:
+        """The meaning of a base that is a name, which counts persons, or a condition."""
+        if not isinstance(base, str):
+            return self.condition(base, asked_at)
+        if unit == "persons":
+            return self.base(base, asked_at)
+        raise DefinitionFault(
+            asked_at, f"a base with a name counts persons, not {unit}: give a condition"
+        )
+
+    def block(self, block: AnyBlock, place: Path) -> AnyBlock:
+        """A block of a published table."""
+        lines = {
+            key: tuple(
+                line.model_copy(
+                    update={"where": self.condition(line.where, (*place, key, i, "where"))}
+                )
+                for i, line in enumerate(declared)
+            )
+            for key, declared in lines_of(block).items()
+        }
+        among = self.denominator(block.among, unit_of(block), (*place, "among"))
+        return block.model_copy(update={"among": among, **lines})
 
     def _once(self, name: Path, where: Condition, place: Path) -> Condition:
         if name not in self._done:

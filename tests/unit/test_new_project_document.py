@@ -13,9 +13,10 @@ from pydantic import BaseModel
 
 from dashboard.cli import main
 from dashboard.data.importing import FolderRefused, read_folder
+from dashboard.data.importing.definition_file import read_definition
 from dashboard.data.importing.definition_keys import alternatives, keys
 from dashboard.data.importing.tables import FILES, FileTable, answers_file
-from dashboard.indicators import conditions, definition
+from dashboard.indicators import conditions, definition, published
 from dashboard.indicators.attributes import CODE_LISTS
 from dashboard.indicators.definition import Form, Label, ProjectDefinition
 
@@ -53,6 +54,15 @@ HEADINGS: dict[type[BaseModel], str] = {
     definition.TwoVoices: "[[voices]]",
     definition.ItemName: "[[baseline]]",
     definition.AgeBand: "[[age_bands]]",
+    published.PublishedTable: "[[tables]]",
+    published.AnswersBlock: "Block: answers",
+    published.CrossBlock: "Block: cross",
+    published.CodesBlock: "Block: codes",
+    published.ConditionsBlock: "Block: conditions",
+    published.YesNoBlock: "Block: yes_no",
+    published.FormsBlock: "Block: forms",
+    published.Line: "Rows and columns of a block",
+    published.Footnote: "Footnotes of a block",
 }
 
 
@@ -255,3 +265,12 @@ def test_links_within_the_document_lead_somewhere() -> None:
     anchors = {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
     for target in re.findall(r"\]\(#([^)]*)\)", TEXT):
         assert target in anchors
+
+
+def test_the_example_of_a_table_fits_the_project() -> None:
+    found = re.search(r"```toml\n(.*?)```", after("### [[tables]]"), re.DOTALL)
+    assert found is not None
+    read = read_definition(files_of_the_document()["project.toml"] + found[1])
+    assert read.faults == []
+    assert read.definition is not None
+    assert [len(table.blocks) for table in read.definition.tables] == [2]

@@ -8,6 +8,7 @@ from dashboard.data.importing.faults import quote, suggest
 from dashboard.indicators import conditions as c
 from dashboard.indicators.attributes import CODE_LISTS
 from dashboard.indicators.definition import Count, ProjectDefinition, Share, Unit
+from dashboard.indicators.published import lines_of, unit_of
 
 Path = tuple[str | int, ...]
 Finding = tuple[Path, str]
@@ -44,6 +45,14 @@ def _conditions(definition: ProjectDefinition) -> Iterator[tuple[Path, Unit, c.C
             yield (*path, "where"), indicator.unit, indicator.where
         if isinstance(indicator, Share) and not isinstance(indicator.base, str):
             yield (*path, "base"), indicator.unit, indicator.base
+    for index, table in enumerate(definition.tables):
+        for number, block in enumerate(table.blocks):
+            path = ("tables", index, "blocks", number)
+            if not isinstance(block.among, str):
+                yield (*path, "among"), unit_of(block), block.among
+            for key, lines in lines_of(block).items():
+                for place, line in enumerate(lines):
+                    yield (*path, key, place, "where"), unit_of(block), line.where
 
 
 class _Check:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from dashboard.data.importing.condition_checks import check_conditions
 from dashboard.data.importing.faults import quote, suggest
 from dashboard.data.importing.questionnaire_checks import check_questionnaires
+from dashboard.data.importing.table_checks import check_footnotes, check_tables
 from dashboard.data.importing.values import is_identifier
 from dashboard.indicators.conditions import MISSING
 from dashboard.indicators.definition import (
@@ -49,12 +50,14 @@ def check(definition: ProjectDefinition) -> Iterator[Finding]:
         yield from _check_goal(definition, goal, ("goals", index))
     yield from check_conditions(definition)
     yield from check_questionnaires(definition)
+    yield from check_tables(definition)
     try:
         resolved = resolve(definition)
     except DefinitionFault as fault:
         yield fault.path, fault.rule
     else:
         yield from _check_required_months(resolved)
+        yield from check_footnotes(resolved)
 
 
 def _check_period(definition: ProjectDefinition) -> Iterator[Finding]:

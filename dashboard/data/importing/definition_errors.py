@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic_core import ErrorDetails
@@ -30,6 +30,8 @@ _BOUNDS = {
     "less_than": ("lt", "must be less than {}"),
     "less_than_equal": ("le", "must be at most {}"),
 }
+#: The keys that choose between parts, and what each one names.
+_TAGGED = {"is": "condition", "measure": "indicator", "rows": "kind of block"}
 _IDENTIFIER = (
     "must begin with a letter or digit and consist of at most 64 letters a to z, digits, "
     "underscores, points and hyphens"
@@ -40,7 +42,7 @@ def rule_for(problem: ErrorDetails, raw: Mapping[str, Any]) -> tuple[Path, str] 
     """Where the file breaks which rule; None for a branch that the file did not take."""
     where = place(problem["loc"])
     value = _value_at(raw, where.path)
-    if _is_other_branch(where, value):
+    if _is_other_branch(where, value) or _only_lacks_what_is_faulty(problem, value):
         return None
     return where.path, _sentence(problem, where, value)
 
@@ -77,8 +79,8 @@ def _sentence(problem: ErrorDetails, where: Place, value: Any) -> str:
 
 
 def _unknown_tag(context: Mapping[str, Any]) -> str:
-    is_condition = "'is'" in context["discriminator"]
-    key, what = ("is", "condition") if is_condition else ("measure", "indicator")
+    key = next(key for key in _TAGGED if f"'{key}'" in context["discriminator"])
+    what = _TAGGED[key]
     if "expected_tags" not in context:
         return f'the key "{key}", which names the {what}, is missing'
     known = [word.strip("'") for word in context["expected_tags"].split(", ")]
@@ -95,6 +97,13 @@ def _is_other_branch(where: Place, value: Any) -> bool:
     if where.branches[-1] == "str":
         return isinstance(value, Mapping)
     return where.branches[-1].startswith("tagged-union") and not isinstance(value, Mapping)
+
+
+def _only_lacks_what_is_faulty(problem: ErrorDetails, value: Any) -> bool:
+    """Whether a list is long enough as written, and short only of what has faults of its own."""
+    if problem["type"] != "too_short" or not isinstance(value, Sequence):
+        return False
+    return len(value) >= problem["ctx"]["min_length"]
 
 
 def _value_at(raw: Any, path: Path) -> Any:

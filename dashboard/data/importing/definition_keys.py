@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from dashboard.indicators.definition import ProjectDefinition
 
 #: Fields whose TOML key is the tag by which a union is told apart.
-TAGS = ("node", "measure")
+TAGS = ("node", "measure", "rows")
 
 
 @dataclass(frozen=True)

@@ -2,4 +2,49 @@
 
 from __future__ import annotations
 
-MESSAGES: dict[str, str] = {}
+MESSAGES: dict[str, str] = {
+    "published.title": "Tabel {number}: {title}",
+    "published.caption": "{title} – {heading}",
+    "published.as_printed": "Opgjort som i publikationen: pr. {day} og uden filtre.",
+    "published.other_day": "Publikationens tal er fra {printed}. Her står tallene pr. {day}.",
+    "published.filtered": "Publikationen har alle med. Her er kun dem, som filtrene vælger.",
+    "published.not_filtered": "Filtrene vælger borgere og gælder ikke tabellen, som tæller {rows}.",
+    "published.again": "Vis tabellen som i publikationen",
+    "published.close": "Luk tabellen",
+    "published.source": "Kilde: {source}",
+    "published.unknown": "Publikationen har ingen tabel »{written}«. Den har {known}.",
+    "published.unknown.none": "Projektet har ingen tabeller fra en publikation, så »{written}« kan "
+    "ikke åbnes.",
+    "published.list": "Tabeller i publikationen",
+    "published.list.meaning": "Hver tabel åbnes med tallene på publikationens dato og uden filtre.",
+    "published.base": "Grundlag: {who}.",
+    "published.answered.answers": "Kun de, der har svaret på spørgsmålet, er med.",
+    "published.answered.cross": "Kun de, der har svaret på begge spørgsmål, er med.",
+    "published.cross": "Rækkerne er svar på {item}, kolonnerne på {by}",
+    "published.count_in_brackets": "Procent, med antal i parentes.",
+    "published.of_minutes": "Procent af de registrerede minutter.",
+    "published.several": "Den samme borger kan stå i flere rækker.",
+    "published.nobody": "Ingen hører til tabellens grundlag pr. {day}, så der er ikke noget at "
+    "vise.",
+    "published.one_hidden": "En streg står også, hvor grundlaget er én borger: Tal om et enkelt "
+    "menneske vises ikke.",
+    "published.mean": "{mean} (n = {n})",
+    "published.footnote": "{mark} {place}: {words}",
+    "published.footnote.block": "{mark} {words}",
+    "published.head.answers": "Svar",
+    "published.head.forms": "Skema",
+    "published.head.group": "Gruppe",
+    "published.word.total": "Total (n)",
+    "published.word.sum": "Total",
+    "published.word.missing": "Ikke oplyst",
+    "published.word.none": "Ingen registreret",
+    "published.word.yes": "Ja",
+    "published.word.no": "Nej",
+    "published.word.per_person": "Gennemsnit pr. borger",
+    "published.word.share": "Procent",
+    "published.word.count": "Antal",
+    "published.word.places": "Aftalte pladser",
+    "published.word.course_days": "Dage i gennemsnit",
+    "published.word.weekly_hours": "Timer om ugen i gennemsnit",
+    "published.word.age": "Alder i gennemsnit",
+}
