@@ -15,6 +15,7 @@ from typing import Any, cast
 from sqlalchemy import (
     CTE,
     ColumnElement,
+    CompoundSelect,
     Connection,
     FromClause,
     Integer,
@@ -25,13 +26,16 @@ from sqlalchemy import (
     case,
     func,
     literal,
+    null,
     or_,
     select,
     true,
     union_all,
 )
+from sqlalchemy import cast as cast_as
 
 from dashboard.data.compile import PROJECT, Moments, frame
+from dashboard.data.compile.conditions import is_one_of
 from dashboard.data.schema import Answer, Measurement
 from dashboard.indicators.comparison import Transitions
 from dashboard.indicators.conditions import All, Condition, Measured
@@ -39,6 +43,9 @@ from dashboard.indicators.definition import ItemName
 
 ANSWER = cast(Table, Answer.__table__)
 MEASUREMENT = cast(Table, Measurement.__table__)
+
+#: What a line of the statement on transitions counts: those of an item who answered so, or all.
+SO_ANSWERED, ALL_MEASURED = 0, 1
 
 
 def fetch_transitions(
@@ -58,35 +65,52 @@ def fetch_transitions(
     a condition that is not about persons.
     """
     found: dict[str, dict[tuple[str | None, str | None], int]] = {item: {} for item in items}
-    if not found:
-        return {}
-    statement, moments = _transitions(among, form, tuple(found), first_wave, second_wave)
+    statement, moments = _transitions(among, form, first_wave, second_wave)
     parameters = {"project_id": project_id, **moments.parameters([day])}
-    for item, first, second, count in connection.execute(statement, parameters):
-        found[item][first, second] = count
+    persons = 0
+    for of_whom, item, first, second, count in connection.execute(statement, parameters):
+        if of_whom == ALL_MEASURED:
+            persons = count
+        elif item in found and (first is not None or second is not None):
+            found[item][first, second] = count
+    for counts in found.values():
+        if unanswered := persons - sum(counts.values()):
+            counts[None, None] = unanswered
     return dict(found)
 
 
 @lru_cache(maxsize=256)
 def _transitions(
-    among: Condition, form: str, items: tuple[str, ...], first_wave: int, second_wave: int
-) -> tuple[Select[Any], Moments]:
+    among: Condition, form: str, first_wave: int, second_wave: int
+) -> tuple[CompoundSelect[Any], Moments]:
+    """Lines with an item, both options and how many answered so; one with how many there are.
+
+    Not all who answered an item at neither wave are in a line of their own. The answers are joined
+    once, for both waves: a planner that knows nothing of the rows then has no choice but to search
+    them by their key. (Joined twice, PostgreSQL compares every answer with every other until it
+    has gathered statistics.)
+    """
     persons, moments = _measured(among, form, first_wave, second_wave)
-    asked = _asked(items)
-    first, second = ANSWER.alias("first_answer"), ANSWER.alias("second_answer")
-    source = (
-        persons.join(asked, true())
-        .outerjoin(first, _is_answer(first, persons, form, first_wave, asked.c.item))
-        .outerjoin(
-            second,
-            and_(
-                persons.c.has_second == 1,
-                _is_answer(second, persons, form, second_wave, asked.c.item),
-            ),
-        )
+    is_asked = and_(
+        *_of_form(persons, form), or_(ANSWER.c.wave == first_wave, ANSWER.c.wave == second_wave)
     )
-    values = (asked.c.item, first.c.option, second.c.option)
-    return select(*values, func.count()).select_from(source).group_by(*values), moments
+    has_come = and_(ANSWER.c.wave == second_wave, persons.c.has_second == 1)
+    pairs = (
+        select(
+            ANSWER.c.item,
+            func.max(case((ANSWER.c.wave == first_wave, ANSWER.c.option))).label("first"),
+            func.max(case((has_come, ANSWER.c.option))).label("second"),
+        )
+        # An outer join, so that SQLite does not begin with the project's answers.
+        .select_from(persons.outerjoin(ANSWER, is_asked))
+        .group_by(persons.c.row, ANSWER.c.item)
+        .cte("pair")
+    )
+    values = (pairs.c.item, pairs.c.first, pairs.c.second)
+    nothing = [cast_as(null(), String) for _ in values]
+    everybody = select(literal(ALL_MEASURED, Integer), *nothing, func.count()).select_from(persons)
+    so_answered = select(literal(SO_ANSWERED, Integer), *values, func.count()).group_by(*values)
+    return union_all(so_answered, everybody), moments
 
 
 def _measured(
@@ -107,21 +131,12 @@ def _measured(
     return persons, counted.moments
 
 
-def _asked(items: Sequence[str]) -> CTE:
-    """A table of the items."""
-    return union_all(*(select(literal(item, String).label("item")) for item in items)).cte("asked")
-
-
-def _is_answer(
-    answer: FromClause, persons: FromClause, form: str, wave: int, item: ColumnElement[Any]
-) -> ColumnElement[bool]:
-    """The row is the person's answer to the item at the wave: the whole key."""
-    return and_(
-        answer.c.project_id == PROJECT,
-        answer.c.participant == persons.c.row,
-        answer.c.form == form,
-        answer.c.wave == literal(wave, Integer),
-        answer.c.item == item,
+def _of_form(persons: FromClause, form: str) -> tuple[ColumnElement[bool], ...]:
+    """The answer is one of the person's in the form."""
+    return (
+        ANSWER.c.project_id == PROJECT,
+        ANSWER.c.participant == persons.c.row,
+        ANSWER.c.form == form,
     )
 
 
@@ -135,7 +150,7 @@ def fetch_scores(
     first_wave: int,
     second_wave: int,
 ) -> dict[tuple[int | None, int | None], int]:
-    """Persons by the sums of their scores at both waves, of all with the form at the first.
+    """Persons by the sums of their scores at both waves, of all with the form at the first one.
 
     `scores` gives for each item the scores of its options. The sum is None unless every item has an
     answer with a score. The condition is resolved. One statement. Raises MisplacedNode.
@@ -156,32 +171,28 @@ def _scores(
     second_wave: int,
 ) -> tuple[Select[Any], Moments]:
     persons, moments = _measured(among, form, first_wave, second_wave)
-    value = case(
-        *(
-            (
-                and_(ANSWER.c.item == item, ANSWER.c.option == option),
-                literal(score, Integer),
-            )
-            for item, options in scores
-            for option, score in options
-        )
-    )
+    by_item = {item: case(dict(options), value=ANSWER.c.option) for item, options in scores}
+    value = case(by_item, value=ANSWER.c.item)
 
     def sum_at(wave: int) -> ColumnElement[Any]:
         """Searched person by person: the answers of one form and wave stand side by side."""
         return (
             select(case((func.count(value) == len(scores), func.sum(value))))
             .where(
-                ANSWER.c.project_id == PROJECT,
-                ANSWER.c.participant == persons.c.row,
-                ANSWER.c.form == form,
-                ANSWER.c.wave == literal(wave, Integer),
+                *_of_form(persons, form),
+                ANSWER.c.wave == wave,
+                is_one_of(ANSWER.c.item, tuple(by_item)),
             )
             .scalar_subquery()
         )
 
     second = case((persons.c.has_second == 1, sum_at(second_wave)))
-    sums = select(sum_at(first_wave).label("first"), second.label("second")).cte("sums")
+    # Without this SQLite adds each sum up twice.
+    sums = (
+        select(sum_at(first_wave).label("first"), second.label("second"))
+        .cte("sums")
+        .prefix_with("MATERIALIZED")
+    )
     values = (sums.c.first, sums.c.second)
     return select(*values, func.count()).group_by(*values), moments
 
@@ -218,31 +229,36 @@ def _voices(
     persons = select(counted.row.label("row")).where(counted.holds(among)).cte("selected_person")
     rows = (select(literal(wave, Integer).label("wave")) for wave in waves)
     asked = union_all(*rows).cte("asked")
-    source: FromClause = persons.join(asked, true()).join(counted.moments.table, true())
-    answers = []
-    for name, item in (("citizen", citizen), ("staff", staff)):
-        measurement, answer = MEASUREMENT.alias(f"{name}_form"), ANSWER.alias(f"{name}_answer")
-        has_come = and_(
-            measurement.c.project_id == PROJECT,
-            measurement.c.participant == persons.c.row,
-            measurement.c.form == item.form,
-            measurement.c.wave == asked.c.wave,
-            measurement.c.day <= counted.moments.day,
+    source = persons.join(asked, true()).join(counted.moments.table, true())
+
+    def answered(name: ItemName) -> ColumnElement[Any]:
+        """Searched person by person, for the reason given under `_transitions`."""
+        return (
+            select(ANSWER.c.option)
+            .where(
+                *_of_form(persons, name.form),
+                ANSWER.c.wave == asked.c.wave,
+                ANSWER.c.item == name.item,
+                MEASUREMENT.c.project_id == ANSWER.c.project_id,
+                MEASUREMENT.c.participant == ANSWER.c.participant,
+                MEASUREMENT.c.form == ANSWER.c.form,
+                MEASUREMENT.c.wave == ANSWER.c.wave,
+                MEASUREMENT.c.day <= counted.moments.day,
+            )
+            .correlate(persons, asked, counted.moments.table)
+            .scalar_subquery()
         )
-        of_form = and_(
-            answer.c.project_id == measurement.c.project_id,
-            answer.c.participant == measurement.c.participant,
-            answer.c.form == measurement.c.form,
-            answer.c.wave == measurement.c.wave,
-            answer.c.item == item.item,
-        )
-        source = source.outerjoin(measurement, has_come).outerjoin(answer, of_form)
-        answers.append(answer.c.option)
-    values = (asked.c.wave, *answers)
+
+    answers = (
+        select(asked.c.wave, answered(citizen).label("citizen"), answered(staff).label("staff"))
+        .select_from(source)
+        .cte("answers")
+        .prefix_with("MATERIALIZED")
+    )
+    values = (answers.c.wave, answers.c.citizen, answers.c.staff)
     statement = (
         select(*values, func.count())
-        .select_from(source)
-        .where(or_(*(option.is_not(None) for option in answers)))
+        .where(or_(answers.c.citizen.is_not(None), answers.c.staff.is_not(None)))
         .group_by(*values)
     )
     return statement, counted.moments
