@@ -40,7 +40,7 @@ def staff_section(analysis: Analysis, answer: CaseloadAnswer) -> Section:
             after=[html.P(key, className="count-key")] if has_norm else [],
         )
     ]
-    if any(point.per_full_time for point in answer.trend):
+    if any(point.per_full_time is not None for point in answer.trend):
         title = text("intake.trend.title")
         drawing = caseload_trend(answer.trend, norm, text)
         blocks.append(
@@ -110,7 +110,8 @@ def say_caseloads(answer: CaseloadAnswer, norm: int, *, selected: bool, text: Te
 
 def say_trend(answer: CaseloadAnswer, norm: int, *, selected: bool, text: Text) -> str:
     """The caseload of full-time work now and on the first day of the trend."""
-    known = [(point.day, value) for point in answer.trend if (value := point.per_full_time)]
+    points = [(point.day, point.per_full_time) for point in answer.trend]
+    known = [(day, value) for day, value in points if value is not None]
     (first, before), (_, now) = known[0], known[-1]
     said = text(
         "intake.trend.finding" if len(known) > 1 else "intake.trend.finding.one",

@@ -1,4 +1,4 @@
-"""Intake over time: cumulative against the target, and month by month against the pace needed."""
+"""Intake over time: how many have come, against what was expected and the target."""
 
 from __future__ import annotations
 
@@ -7,33 +7,28 @@ from datetime import date, timedelta
 
 from dashboard.figures.axes import date_axis, value_axis
 from dashboard.figures.layout import Figure, base_layout
-from dashboard.figures.palette import DATA, DATA_SOFT, INK, MUTED, PAPER, RULE, tint
+from dashboard.figures.marks import line, upright, words_at
+from dashboard.figures.palette import DATA, INK, MUTED, PAPER, RULE, tint
 from dashboard.indicators.definition import Period
 from dashboard.indicators.intake import (
     IntakeAnswer,
     IntakePoint,
     IntakeTarget,
-    is_begun,
-    per_month,
 )
 from dashboard.indicators.intake_goal import Measure
 from dashboard.text import formats
 from dashboard.text.catalogue import Text
 
 #: This part of the time so far stays free beyond the day, beside what the axis itself leaves.
-_ROOM_FOR_LABELS = 0.25
+ROOM_FOR_LABELS = 0.25
 #: Where less of the axis than this lies ahead, the expected path is labelled further back.
 _AHEAD = 0.3
 #: A label that comes this close to another, in parts of the axis, gives way.
 _BESIDE = 0.2
 #: Lines that end closer than this part of the axis have their labels moved apart.
 _LEAST_APART = 0.075
-#: So many months are drawn at most, one bar each.
-_MOST_MONTHS = 24
 #: A forecast is drawn up to so many days after the last day that counts.
 _LONGEST_AHEAD = 366
-
-Path = Sequence[tuple[date, float]]
 
 
 def intake_curve(answer: IntakeAnswer, period: Period, text: Text) -> Figure:
@@ -52,31 +47,33 @@ def intake_curve(answer: IntakeAnswer, period: Period, text: Text) -> Figure:
     )
     top = max(highest, 4) * 1.12
     traces = [
-        _line([(first, 0.0), *path], DATA, 3.5 if measure == answer.measure else 1.5)
+        line(measure, [(first, 0.0), *path], DATA, 3.5 if measure == answer.measure else 1.5)
         for measure, path in lines
     ]
     labels = _end_labels(now, [measure for measure, _ in lines], answer.measure, top, text)
-    shapes = [_upright(now.day, RULE)]
+    shapes = [upright(now.day, RULE)]
+    today = formats.short_day(now.day, text.language)
     if target is not None:
-        traces.insert(0, _line(target.path, MUTED, 1.5, dash="dot"))
-        traces.insert(0, _line(_steps(target, first, last), INK, 2, shape="hv"))
+        traces.insert(0, line("expected", target.path, MUTED, 1.5, dash="dot"))
+        traces.insert(0, line("target", _steps(target, first, last), INK, 2, shape="hv"))
         labels += _target_labels(answer, target, first, last, text)
         if answer.pace is not None and answer.pace.forecast is not None:
             traces += _forecast(answer, target, last)
             at = min(answer.pace.forecast.expected, last)
             words = text("intake.figure.forecast")
-            label = _label(at, target.revision.value, words, "center", "bottom", (0, 7))
-            labels.append({**label, "font": {"color": DATA}})
+            above = (0, 7)
+            labels.append(
+                words_at(at, target.revision.value, words, "center", "bottom", above, colour=DATA)
+            )
     if period.intake_end is not None and first <= period.intake_end <= last:
-        shapes.append(_upright(period.intake_end, INK, dash="dash"))
+        shapes.append(upright(period.intake_end, INK, dash="dash"))
         labels.append(
-            _label(period.intake_end, 0.0, text("intake.figure.end"), "right", "bottom", (-4, 4))
+            words_at(period.intake_end, 0.0, text("intake.figure.end"), "right", "bottom", (-4, 4))
         )
     labels.append(
         {
-            **_label(now.day, 1.0, formats.short_day(now.day, text.language), "center", "bottom"),
+            **words_at(now.day, 1.0, today, "center", "bottom", colour=MUTED),
             "yref": "paper",
-            "font": {"color": MUTED},
         }
     )
     return {
@@ -86,53 +83,6 @@ def intake_curve(answer: IntakeAnswer, period: Period, text: Text) -> Figure:
             "xaxis": date_axis(first, last, text),
             "yaxis": value_axis(top, text, share=False),
             "shapes": shapes,
-            "annotations": labels,
-        },
-    }
-
-
-def monthly_bars(answer: IntakeAnswer, text: Text) -> Figure:
-    """What each of the last months added; the month that has only begun is soft.
-
-    Lines: the mean of the months whose pace counts, and what is needed from now on.
-    """
-    months = per_month(answer.history, answer.measure)[-_MOST_MONTHS:]
-    day, pace, target = answer.day, answer.pace, answer.target
-    needed = pace.needed if pace else None
-    last = target.last_day if target and needed is not None and target.last_day else day
-    values = [count for _, count in months]
-    highest = max([*values, needed or 0, pace.per_month if pace else 0, 4])
-    bars = {
-        "type": "bar",
-        "x": [end.replace(day=15).isoformat() for end, _ in months],
-        "y": values,
-        "width": [20 * 86_400_000] * len(months),
-        "marker": {"color": [DATA] * (len(months) - 1) + [DATA_SOFT if is_begun(day) else DATA]},
-        "hoverinfo": "skip",
-    }
-    traces, labels = [bars], []
-    if pace is not None:
-        mean = [(pace.since, pace.per_month), (day, pace.per_month)]
-        traces += [_line(mean, PAPER, 6), _line(mean, INK, 2)]
-        words = text("intake.figure.pace", pace=formats.number(pace.per_month, text.language, 1))
-        # on the side of its line that the pace needed is not on
-        side = "top" if needed is not None and needed >= pace.per_month else "bottom"
-        label = _label(day, pace.per_month, words, "left", side, (6, 0))
-        labels.append({**label, "align": "left"})
-    if needed is not None:
-        traces.append(_line([(day, needed), (last, needed)], INK, 2, dash="dot"))
-        words = text("intake.figure.needed", pace=formats.number(needed, text.language, 1))
-        labels.append(_label(last, needed, words, "right", "bottom", (0, 2)))
-    first = months[0][0].replace(day=1)
-    axis = value_axis(highest * 1.2, text, share=False)
-    lowest = min([*values, 0])
-    return {
-        "data": traces,
-        "layout": {
-            **base_layout(margin=(48, 8, 16, 32)),
-            "xaxis": date_axis(first, max(last, day + (day - first) * _ROOM_FOR_LABELS), text),
-            # of those who count some may leave again, so that a month can take away
-            "yaxis": {**axis, "range": [lowest * 1.1, axis["range"][1]]},
             "annotations": labels,
         },
     }
@@ -154,7 +104,7 @@ def _last_day(answer: IntakeAnswer, period: Period, first: date) -> date:
     Never so soon after the day that the curves' labels have no room.
     """
     target = answer.target
-    days = [answer.day + (answer.day - first) * _ROOM_FOR_LABELS]
+    days = [answer.day + (answer.day - first) * ROOM_FOR_LABELS]
     if target is not None and target.revision.due is not None:
         days.append(target.revision.due)
     if period.intake_end is not None:
@@ -172,17 +122,22 @@ def _forecast(answer: IntakeAnswer, target: IntakeTarget, last: date) -> list[Fi
         return []
     goal = target.revision.value
     reach = [(min(ahead.earliest, last), goal), (min(ahead.latest or last, last), goal)]
-    traces = [_line(reach, tint(DATA, 0.35), 9)]
+    traces = [line("interval", reach, tint(DATA, 0.35), 9)]
     if ahead.expected <= last:
         traces.append(
-            _line(
-                [(answer.day, float(target.so_far)), (ahead.expected, goal)], DATA, 2, dash="dash"
+            line(
+                "forecast",
+                [(answer.day, float(target.so_far)), (ahead.expected, goal)],
+                DATA,
+                2,
+                dash="dash",
             )
         )
         traces.append(
             {
                 "type": "scatter",
                 "mode": "markers",
+                "name": "reached",
                 "x": [ahead.expected.isoformat()],
                 "y": [goal],
                 "marker": {"size": 10, "color": DATA, "line": {"color": PAPER, "width": 2}},
@@ -210,9 +165,9 @@ def _target_labels(
         words = text("figure.target", target=formats.count(revision.value, text.language))
         # above the forecast's own label, which stands on the same line
         rise = 28 if beside and revision is target.revision else 2
-        labels.append(_label(start, revision.value, words, "left", "bottom", (2, rise)))
+        labels.append(words_at(start, revision.value, words, "left", "bottom", (2, rise)))
     if len(target.path) > 1:
-        labels.append({**_plan_label(answer, target, text), "font": {"color": MUTED}})
+        labels.append(_plan_label(answer, target, text))
     return labels
 
 
@@ -228,71 +183,21 @@ def _plan_label(answer: IntakeAnswer, target: IntakeTarget, text: Text) -> Figur
     below = bool(by_then) and by_then[-1].value(target.measure) < value
     words = text("intake.figure.plan")
     if below and day <= answer.day:
-        return _label(day, value, words, "right", "bottom", (-6, 2))
-    return _label(day, value, words, "left", "top", (6, -2))
+        return words_at(day, value, words, "right", "bottom", (-6, 2), colour=MUTED)
+    return words_at(day, value, words, "left", "top", (6, -2), colour=MUTED)
 
 
 def _end_labels(
     now: IntakePoint, measures: Sequence[Measure], firm: Measure, top: float, text: Text
 ) -> list[Figure]:
     """What each curve has come to, the labels kept apart where the curves end close together."""
-    ends = sorted(((now.value(measure), measure) for measure in measures), reverse=True)
+    highest_first = sorted(measures, key=now.value, reverse=True)
     labels, above = [], float("inf")
-    for value, measure in ends:
+    for measure in highest_first:
+        value = now.value(measure)
         at = min(float(value), above - _LEAST_APART * top)
         above = at
         words = text(f"intake.figure.{measure}", count=formats.count(value, text.language))
         bold = f"<b>{words}</b>" if measure == firm else words
-        label = _label(now.day, at, bold, "left", "middle", (8, 0))
-        labels.append({**label, "font": {"color": DATA}})
+        labels.append(words_at(now.day, at, bold, "left", "middle", (8, 0), colour=DATA))
     return labels
-
-
-def _line(
-    path: Path, colour: str, width: float, *, dash: str = "solid", shape: str = "linear"
-) -> Figure:
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "x": [day.isoformat() for day, _ in path],
-        "y": [value for _, value in path],
-        "line": {"color": colour, "width": width, "dash": dash, "shape": shape},
-        "hoverinfo": "skip",
-    }
-
-
-def _upright(day: date, colour: str, *, dash: str = "solid") -> Figure:
-    return {
-        "type": "line",
-        "xref": "x",
-        "yref": "paper",
-        "x0": day.isoformat(),
-        "x1": day.isoformat(),
-        "y0": 0,
-        "y1": 1,
-        "line": {"color": colour, "width": 1, "dash": dash},
-        "layer": "below",
-    }
-
-
-def _label(
-    day: date,
-    value: float,
-    words: str,
-    xanchor: str,
-    yanchor: str,
-    shift: tuple[int, int] = (0, 0),
-) -> Figure:
-    return {
-        "x": day.isoformat(),
-        "y": value,
-        "text": words,
-        "showarrow": False,
-        "xanchor": xanchor,
-        "yanchor": yanchor,
-        "xshift": shift[0],
-        "yshift": shift[1],
-        "font": {"color": INK},
-        "bgcolor": PAPER,
-        "borderpad": 1,
-    }

@@ -21,7 +21,8 @@ from dashboard.components.figure import chart
 from dashboard.components.intake_pace import say_months
 from dashboard.components.page import Page, View, Visit
 from dashboard.figures.count_bars import BarGroup, CountBar
-from dashboard.figures.intake import intake_curve, monthly_bars
+from dashboard.figures.intake import intake_curve
+from dashboard.figures.intake_months import monthly_bars
 from dashboard.indicators.definition import Count
 from dashboard.indicators.intake import IntakeAnswer, SiteIntake, is_begun, per_month
 from dashboard.monitoring.intake import caseload, intake

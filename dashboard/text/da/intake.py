@@ -162,7 +162,6 @@ MESSAGES: dict[str, str] = {
     "intake.caseload.key": "Streg: normen for medarbejderens timetal.",
     "intake.caseload.key.selected": "Streg: normen for medarbejderens timetal. Mørk: udvalget."
     " Lys: alle medarbejderens borgere.",
-    "intake.caseload.words": "{count}",
     "intake.caseload.words.norm": "{count} (norm {norm})",
     "intake.caseload.words.selected": "{selected} af {count}",
     "intake.caseload.member": "{member}, {role}",

@@ -166,7 +166,6 @@ MESSAGES: dict[str, str] = {
     "intake.caseload.key": "Line: the norm for the member's hours.",
     "intake.caseload.key.selected": "Line: the norm for the member's hours. Dark: the selection."
     " Light: all of the member's participants.",
-    "intake.caseload.words": "{count}",
     "intake.caseload.words.norm": "{count} (norm {norm})",
     "intake.caseload.words.selected": "{selected} of {count}",
     "intake.caseload.member": "{member}, {role}",
