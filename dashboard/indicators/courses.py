@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from dashboard.indicators.breakdowns import Breakdown
+from dashboard.indicators.breakdowns import Breakdown, ByCase, ByReferral, Dimension
 from dashboard.indicators.calendar import add_months
 from dashboard.indicators.cohorts import (
     Cohort,
@@ -30,7 +30,9 @@ from dashboard.indicators.conditions import (
     HadSpell,
     InSpell,
     Measured,
+    Not,
     Preceded,
+    Started,
 )
 from dashboard.indicators.definition import FunnelStage, Route, Wave
 from dashboard.indicators.results import Tally
@@ -38,12 +40,19 @@ from dashboard.indicators.results import Tally
 #: Of whom a stage's share is: of those at the first stage, or of those at the one before.
 StepBase = Literal["first", "before"]
 
-#: A cohort is given so many months from its referral to find a job, begin education or end, before
-#: a low share is shown as one.
+#: A cohort is given so many months from its referral to start, and to find a job, begin education
+#: or end, before a low share is shown as one.
+MONTHS_TO_START = 1
 MONTHS_TO_BEGIN = 6
 
-#: Month of referral, which stages hold, which routes hold.
-Path = tuple[int, tuple[bool, ...], tuple[bool, ...]]
+
+class Path(NamedTuple):
+    """Month of the first referral, which stages and routes hold, whether the course goes on."""
+
+    month: int
+    stages: tuple[bool, ...]
+    routes: tuple[bool, ...]
+    is_open: bool
 
 
 @dataclass(frozen=True)
@@ -57,6 +66,11 @@ class Paths:
     @property
     def n(self) -> int:
         return sum(self.counts.values())
+
+    @property
+    def open_(self) -> int:
+        """How many have not ended their course."""
+        return sum(count for path, count in self.counts.items() if path.is_open)
 
 
 @dataclass(frozen=True)
@@ -78,7 +92,7 @@ class Step:
 
 @dataclass(frozen=True)
 class CohortSteps:
-    """The steps of one intake cohort of `persons`.
+    """The steps of one intake cohort of `persons`, `open_` of whom have not ended their course.
 
     `is_early` says of each step whether the cohort's last referred have been followed for less time
     than the stage takes, so that its share may be low for that reason alone.
@@ -86,6 +100,7 @@ class CohortSteps:
 
     cohort: Cohort
     persons: int
+    open_: int
     steps: tuple[Step, ...]
     is_early: tuple[bool, ...]
 
@@ -103,12 +118,23 @@ class RouteShares:
         return sum(tally.numerator for _, tally in self.routes) - self.on_any
 
 
+def path_dimensions(stages: Sequence[FunnelStage], routes: Sequence[Route]) -> list[Dimension]:
+    """What to count persons by, so that `read_paths` can read it."""
+    conditions = [
+        *(stage.where for stage in stages),
+        *(route.where for route in routes),
+        Not(of=Ended()),
+    ]
+    return [ByReferral(), *(ByCase((where,)) for where in conditions)]
+
+
 def read_paths(stages: Sequence[FunnelStage], routes: Sequence[Route], counted: Breakdown) -> Paths:
-    """The paths of a breakdown by month of referral, then a case for each stage and route."""
+    """The paths of a breakdown by `path_dimensions` of the same stages and routes."""
     paths: Counter[Path] = Counter()
     for (month, *held), count in counted.items():
-        flags = tuple(case is not None for case in held)
-        paths[int(month or 0), flags[: len(stages)], flags[len(stages) :]] += count
+        *flags, is_open = (case is not None for case in held)
+        stage_flags, route_flags = flags[: len(stages)], flags[len(stages) :]
+        paths[Path(int(month or 0), tuple(stage_flags), tuple(route_flags), is_open)] += count
     return Paths(tuple(stages), tuple(routes), dict(paths))
 
 
@@ -128,12 +154,13 @@ def by_cohort(
         return ()
     found: dict[Cohort, dict[Path, int]] = {}
     for path, count in paths.counts.items():
-        found.setdefault(cohort_of(month_start(path[0]), length), {})[path] = count
-    first, last = (month_start(edge([path[0] for path in paths.counts])) for edge in (min, max))
+        found.setdefault(cohort_of(month_start(path.month), length), {})[path] = count
+    first, last = (month_start(edge([path.month for path in paths.counts])) for edge in (min, max))
     return tuple(
         CohortSteps(
             cohort,
             sum(counts.values()),
+            sum(count for path, count in counts.items() if path.is_open),
             _steps(paths.stages, counts, base),
             tuple(_is_early(counts, needed, day) for needed in months),
         )
@@ -142,11 +169,22 @@ def by_cohort(
     )
 
 
+def of_ready(rows: Sequence[CohortSteps]) -> tuple[Step, ...]:
+    """Each step of all the cohorts that have been followed long enough for it, taken together."""
+    together = []
+    for place, first in enumerate(rows[0].steps if rows else ()):
+        steps = [row.steps[place] for row in rows if not row.is_early[place]]
+        within = sum(step.tally.numerator for step in steps)
+        base = sum(step.tally.denominator or 0 for step in steps)
+        together.append(Step(first.stage, Tally(within, base), sum(s.beside for s in steps)))
+    return tuple(together)
+
+
 def route_shares(paths: Paths) -> RouteShares:
     """The routes in their order, among those for whom any of them holds."""
-    on_any = sum(count for (_, _, held), count in paths.counts.items() if any(held))
+    on_any = sum(count for path, count in paths.counts.items() if any(path.routes))
     shares = (
-        (route, Tally(sum(k for (_, _, held), k in paths.counts.items() if held[i]), on_any))
+        (route, Tally(sum(k for path, k in paths.counts.items() if path.routes[i]), on_any))
         for i, route in enumerate(paths.routes)
     )
     return RouteShares(tuple(shares), on_any)
@@ -155,15 +193,17 @@ def route_shares(paths: Paths) -> RouteShares:
 def months_needed(where: Condition, waves: Iterable[Wave]) -> int:
     """Months from the referral after which a person can be expected to meet the condition.
 
-    A measurement takes the months of its wave, a job, an education or an ending `MONTHS_TO_BEGIN`,
-    and a spell that must have lasted its duration on top of them.
+    A start takes `MONTHS_TO_START`, a measurement the months of its wave on top of that, a job, an
+    education or an ending `MONTHS_TO_BEGIN`, and a spell that must have lasted its duration too.
     """
     due = {wave.number: wave.months for wave in waves}
 
     def needed(node: Condition) -> int:
         match node:
+            case Started():
+                return MONTHS_TO_START
             case Measured(wave=wave) | Answered(wave=wave):
-                return due.get(wave, 0)
+                return MONTHS_TO_START + due.get(wave, 0)
             case InSpell(held_at_start=held, lasted_months=months, lasted_days=days):
                 begin = 0 if held else MONTHS_TO_BEGIN
                 return begin + months + -(-days // 30)
@@ -184,7 +224,7 @@ def _steps(
 ) -> tuple[Step, ...]:
     def count(*held: int) -> int:
         """The persons for whom all of these stages hold."""
-        return sum(k for (_, stage, _), k in counts.items() if all(stage[i] for i in held))
+        return sum(k for path, k in counts.items() if all(path.stages[i] for i in held))
 
     steps = []
     for i, stage in enumerate(stages):
@@ -198,5 +238,5 @@ def _is_early(counts: Mapping[Path, int], months: int, day: date) -> bool:
     """Whether the last referred were referred less than `months` ago (to the end of the month)."""
     if not counts or not months:
         return False
-    referred_by = add_months(month_start(max(path[0] for path in counts)), 1) - timedelta(1)
+    referred_by = add_months(month_start(max(path.month for path in counts)), 1) - timedelta(1)
     return add_months(referred_by, months) > day

@@ -109,6 +109,10 @@ class TimeToFirst:
         """How many were followed to the day at least and had neither begun nor left before it."""
         return sum(count for one, count in self.follow_ups.items() if one.days >= day)
 
+    def followed_to(self, months: int) -> int:
+        """`followed` to the day that so many months are."""
+        return self.followed(days_of(months))
+
     @property
     def last_day(self) -> int:
         """The last day on which enough persons were still followed; of a few, the longest."""

@@ -1,17 +1,103 @@
-"""Courses and cohorts."""
+"""Courses and cohorts: the way through the project, how it ends, and how long it takes."""
 
 from __future__ import annotations
 
-from dashboard.components.analysis import analysis_title, analysis_view, open_analysis
+from typing import cast
+
+from dashboard.components.analysis import (
+    Analysis,
+    Section,
+    analysis_title,
+    analysis_view,
+    open_analysis,
+)
+from dashboard.components.course_endings import (
+    ending_definitions,
+    endings_section,
+    lengths_section,
+)
+from dashboard.components.course_paths import (
+    BASES,
+    LENGTHS,
+    cohort_section,
+    path_definitions,
+    path_section,
+)
+from dashboard.components.course_times import expected_section, first_section, time_definitions
+from dashboard.components.course_words import CourseWords
 from dashboard.components.page import Page, View, Visit
+from dashboard.indicators.cohorts import CohortLength
+from dashboard.indicators.courses import StepBase
+from dashboard.indicators.endings import Endings
+from dashboard.indicators.first_spells import FirstKind, TimeToFirst, first_kinds
+from dashboard.monitoring.courses import (
+    course_endings,
+    course_paths,
+    expected_shares,
+    first_spells,
+)
 
 NAME = "courses"
 
 
 def show(visit: Visit) -> View:
     """The page of the project in the path. Raises UnknownProject and StoreUnavailable."""
-    analysis = open_analysis(visit)
-    return analysis_view(analysis, NAME, "", ())
+    analysis = open_analysis(visit, own=("of", "length", "event"))
+    if not analysis.is_a_group:
+        return analysis_view(analysis, NAME, "", ())
+    say = CourseWords(analysis)
+    asked = (visit.viewer, visit.store, analysis.project_id, analysis.selection)
+    base = cast(StepBase, analysis.choose("of", BASES, BASES[0]))
+    length = cast(CohortLength, analysis.choose("length", LENGTHS, LENGTHS[0]))
+    paths, endings = course_paths(*asked), course_endings(*asked)
+    offered = first_kinds(analysis.definition)
+    kind = _choose_kind(analysis, tuple(offered))
+    first = first_spells(*asked, offered[kind]) if kind else None
+    expected = expected_shares(*asked)
+    sections: list[Section | None] = [
+        path_section(say, paths, base),
+        cohort_section(say, paths, base, length),
+        endings_section(say, endings),
+        first_section(say, offered, kind, first),
+        lengths_section(say, endings),
+        expected_section(say, expected),
+    ]
+    return analysis_view(
+        analysis,
+        NAME,
+        _lead(say, endings, first, kind),
+        [section for section in sections if section is not None],
+        definitions=[
+            *path_definitions(say, paths),
+            *ending_definitions(say),
+            *time_definitions(say, first, expected),
+        ],
+    )
+
+
+def _choose_kind(analysis: Analysis, offered: tuple[FirstKind, ...]) -> FirstKind | None:
+    """What is asked for: a job, an education or either, of those that the project counts."""
+    if not offered:
+        return None
+    return cast(FirstKind, analysis.choose("event", offered, offered[0]))
+
+
+def _lead(
+    say: CourseWords, endings: Endings, first: TimeToFirst | None, kind: FirstKind | None
+) -> str:
+    """Where the courses stand and how many have begun what the project works for."""
+    lead = say.text(
+        "courses.lead",
+        k=say.count(endings.status("ongoing")),
+        n=say.count(endings.n),
+        share=say.percent(endings.status("ongoing") / endings.n, endings.n),
+        planned=say.some(endings.status("planned")),
+        left=say.some(endings.status("unplanned") + endings.status("withdrawn")),
+    )
+    if first is None or not first.n:
+        return lead
+    begun = say.share(first.count("event"), first.n)
+    return f"{lead} {say.text(f'courses.lead.{kind}', share=begun)}"
 
 
 PAGE = Page(NAME, "/project/<project_id>/courses", analysis_title(NAME), show, is_tab=True)

@@ -14,8 +14,7 @@ from sqlalchemy import Connection
 from dashboard.data.breakdowns import fetch_breakdown
 from dashboard.data.courses import fetch_first_spells
 from dashboard.indicators import conditions as c
-from dashboard.indicators.breakdowns import ByCase, ByReferral
-from dashboard.indicators.courses import Paths, funnel, read_paths, route_shares
+from dashboard.indicators.courses import Paths, funnel, path_dimensions, read_paths, route_shares
 from dashboard.indicators.definition import AGE_BANDS, FunnelStage, Label, Route
 from dashboard.indicators.endings import (
     LENGTHS,
@@ -164,7 +163,7 @@ def fetch_paths(connection: Connection, day: date, among: c.Condition) -> Paths:
             )
         )
     )
-    by = [ByReferral(), *(ByCase((part.where,)) for part in (*stages, *routes))]
+    by = path_dimensions(stages, routes)
     return read_paths(stages, routes, fetch_breakdown(connection, PROJECT, day, among, by))
 
 
