@@ -77,15 +77,18 @@ def _item_chart(say: EffortWords, item: AskedItem, chart_id: str) -> Chart | Non
         Table(chart_id, title, tuple(head), tuple(rows), notes=tuple(notes) if left_out else ()),
         drawing=[
             html.Div(draw_bars(bars), className="named-bars"),
-            html.P(_say_waves(say, waves), className="count-key"),
+            *_wave_key(say, waves),
         ],
     )
 
 
-def _say_waves(say: EffortWords, waves: Sequence[int]) -> str:
-    """What the project calls the waves that the bars number."""
+def _wave_key(say: EffortWords, waves: Sequence[int]) -> list[html.P]:
+    """What the project calls the waves that the bars number, where that does not name the number."""
+    if all(str(wave) in _wave(say, wave).split() for wave in waves):
+        return []
     named = [say.text("effort.items.wave", wave=wave, name=say.words.wave(wave)) for wave in waves]
-    return say.text("effort.items.waves", waves=say.words.listed(named, "list.and"))
+    said = say.text("effort.items.waves", waves=say.words.listed(named, "list.and"))
+    return [html.P(said, className="count-key")]
 
 
 def _say_answers(

@@ -234,7 +234,13 @@ def goals_chart(say: EffortWords, chart_id: str, title: str, goals: Sequence[Goa
         chart_id,
         title,
         _say_goals(say, goals),
-        Table(chart_id, title, tuple(text(f"table.{head}") for head in heads), rows),
+        Table(
+            chart_id,
+            title,
+            tuple(text(f"table.{head}") for head in heads),
+            rows,
+            notes=(text("effort.whole_project"),) if say.is_filtered else (),
+        ),
         drawing=[goal_rows(goals, text, caption=title, href=href)],
     )
 

@@ -192,6 +192,7 @@ def weekly_hours(analysis: Analysis, jobs: Jobs) -> Section:
             most=say.count(most),
         ),
         text("effort.hours.unknown", n=say.count(unknown)) if unknown else "",
+        say.small(jobs.persons),
     )
     bands = range(len(HOUR_BANDS))
     bars = [

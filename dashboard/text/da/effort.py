@@ -87,14 +87,14 @@ MESSAGES: dict[str, str] = {
     "effort.rule.column.without": "Uden job",
     "effort.rule.column.job": "I job",
     "effort.rule.line": "{group}: {share}",
-    "effort.rule.both": "I job: kontakt med både borger og virksomhed",
+    "effort.rule.both": "I job: kontakt med både borger og virksomhed inden for 3 måneder",
     "effort.rule.both.finding": "Af de igangværende i job, hvis virksomhed er registreret, har "
     "{k} af {n} ({share}) haft begge dele inden for 3 måneder: kontakt med borgeren og kontakt "
     "med virksomheden.",
     "effort.rule.both.row": "Borgeren",
-    "effort.rule.both.row.true": "Kontakt med borgeren inden for 3 måneder",
-    "effort.rule.both.row.false": "Ingen kontakt med borgeren inden for 3 måneder",
-    "effort.rule.both.company.true": "Virksomheden kontaktet inden for 3 måneder",
+    "effort.rule.both.row.true": "Kontakt med borgeren",
+    "effort.rule.both.row.false": "Ingen kontakt med borgeren",
+    "effort.rule.both.company.true": "Virksomheden kontaktet",
     "effort.rule.both.company.false": "Virksomheden ikke kontaktet",
     "effort.rule.both.company.none": "Virksomheden ikke registreret",
     "effort.contact": "Det tæller som kontakt",
