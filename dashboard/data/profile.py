@@ -1,0 +1,163 @@
+"""Many traits of the same persons counted in one statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any, cast
+
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    FromClause,
+    Integer,
+    String,
+    Table,
+    and_,
+    case,
+    func,
+    literal,
+    null,
+    select,
+    union_all,
+)
+
+from dashboard.data.compile import PROJECT, Frame, Moments, frame
+from dashboard.data.schema import Answer, Measurement, Participant, ParticipantAttribute
+from dashboard.indicators.breakdowns import ByAnswer, ByAttribute, ByCase
+from dashboard.indicators.conditions import Condition
+from dashboard.indicators.traits import ByMark, TraitDimension
+
+PARTICIPANT = cast(Table, Participant.__table__)
+MARK = cast(Table, ParticipantAttribute.__table__)
+ANSWER = cast(Table, Answer.__table__)
+MEASUREMENT = cast(Table, Measurement.__table__)
+
+#: Stands for no dimension where a line counts everybody.
+_EVERYBODY = -1
+
+
+def fetch_counts(
+    connection: Connection,
+    project_id: str,
+    day: date,
+    among: Condition,
+    by: Sequence[TraitDimension],
+) -> tuple[int, list[dict[str | int | None, int]]]:
+    """How many persons of `among` there are on the day, and how many by each of `by` alone.
+
+    The counts of one dimension are by its values, with None for persons without any; they add up to
+    all persons, but for `ByMark`, by which a person may count several times. Conditions are
+    resolved. One statement, aggregated in the database. Raises MisplacedNode for a condition that
+    is not about persons, KeyError for a column that persons do not have.
+    """
+    statement, moments = _counting(among, tuple(by))
+    parameters = {"project_id": project_id, **moments.parameters([day])}
+    persons = 0
+    counts: list[dict[str | int | None, int]] = [{} for _ in by]
+    for number, value, count in connection.execute(statement, parameters):
+        if number == _EVERYBODY:
+            persons = count
+        else:
+            is_position = isinstance(by[number], ByCase) and value is not None
+            counts[number][int(value) if is_position else value] = count
+    return persons, counts
+
+
+@lru_cache(maxsize=64)
+def _counting(
+    among: Condition, by: tuple[TraitDimension, ...]
+) -> tuple[CompoundSelect[Any], Moments]:
+    cases = [condition for one in by if isinstance(one, ByCase) for condition in one.cases]
+    counted = frame("persons", [among, *cases], 1)
+    persons = _persons(counted, among, by)
+    everybody = (literal(_EVERYBODY, Integer), null().cast(String()), func.count())
+    lines = [select(*everybody).select_from(persons)]
+    for number, one in enumerate(by):
+        source, value = _value(one, number, persons)
+        line = (literal(number, Integer), value.cast(String()), func.count())
+        lines.append(select(*line).select_from(source).group_by(value))
+    return union_all(*lines), counted.moments
+
+
+def _persons(counted: Frame, among: Condition, by: tuple[TraitDimension, ...]) -> CTE:
+    """The persons described, each with what is told by the row's columns or by conditions.
+
+    For each form and wave asked about there is a column with the person's id, NULL where the form
+    was not filled in by the day.
+    """
+    own = [
+        (PARTICIPANT.c[one.name] if isinstance(one, ByAttribute) else _case(one, counted)).label(
+            f"by_{number}"
+        )
+        for number, one in enumerate(by)
+        if isinstance(one, ByAttribute | ByCase)
+    ]
+    moments = counted.moments
+    own_row = and_(PARTICIPANT.c.project_id == PROJECT, PARTICIPANT.c.id == counted.row)
+    source = counted.table.join(moments.table, moments.number == counted.number)
+    source = source.join(PARTICIPANT, own_row)
+    for form, wave in dict.fromkeys((o.form, o.wave) for o in by if isinstance(o, ByAnswer)):
+        filled_in = MEASUREMENT.alias(_measured(form, wave))
+        measured = and_(
+            filled_in.c.project_id == PARTICIPANT.c.project_id,
+            filled_in.c.participant == PARTICIPANT.c.id,
+            filled_in.c.form == form,
+            filled_in.c.wave == wave,
+            filled_in.c.day <= moments.day,
+        )
+        source = source.outerjoin(filled_in, measured)
+        own.append(filled_in.c.participant.label(_measured(form, wave)))
+    return (
+        select(PARTICIPANT.c.project_id, PARTICIPANT.c.id, *own)
+        .select_from(source)
+        .where(counted.holds(among))
+        .cte("described")
+        # Read once for every line.
+        .prefix_with("MATERIALIZED")
+    )
+
+
+def _measured(form: str, wave: int) -> str:
+    return f"measured_{wave}_{form}"
+
+
+def _case(one: ByCase, counted: Frame) -> ColumnElement[Any]:
+    if not one.cases:
+        return null()
+    return case(
+        *(
+            (counted.holds(condition), literal(position, Integer))
+            for position, condition in enumerate(one.cases)
+        )
+    )
+
+
+def _value(one: TraitDimension, number: int, persons: CTE) -> tuple[FromClause, ColumnElement[Any]]:
+    """What to count from, and the value to count by.
+
+    Other tables are joined outwards, from the persons on: persons without a row of theirs must be
+    counted too, and SQLite would otherwise begin with all answers of all projects.
+    """
+    match one:
+        case ByAnswer(form=form, wave=wave, item=item):
+            answered = and_(
+                ANSWER.c.project_id == persons.c.project_id,
+                ANSWER.c.participant == persons.c[_measured(form, wave)],
+                ANSWER.c.form == form,
+                ANSWER.c.wave == wave,
+                ANSWER.c.item == item,
+            )
+            return persons.outerjoin(ANSWER, answered), ANSWER.c.option
+        case ByMark(name=name):
+            marked = and_(
+                MARK.c.project_id == persons.c.project_id,
+                MARK.c.participant == persons.c.id,
+                MARK.c.attribute == name,
+            )
+            return persons.outerjoin(MARK, marked), MARK.c.code
+        case _:
+            return persons, persons.c[f"by_{number}"]
