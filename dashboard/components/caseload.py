@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from dash import html
 
 from dashboard.components.analysis import Analysis, Chart, Section
@@ -22,24 +25,13 @@ def staff_section(analysis: Analysis, answer: CaseloadAnswer) -> Section:
     """Who has how many ongoing courses against the norm, and how that has gone lately."""
     text, norm = analysis.visit.text, analysis.definition.staff_norm.caseload
     selected = bool(analysis.selection.choices)
-    name = text("intake.caseload.section")
-    drawn = [one for one in answer.caseloads if one.selected or not selected]
-    if not drawn:
+    drawn = drawn_loads(answer, selected=selected)
+    blocks: list[Any] = []
+    if any(one.now for one in drawn):
+        blocks.append(_loads(analysis, answer, drawn))
+    else:
         said = text("intake.caseload.nobody" if selected else "intake.caseload.none")
-        return Section("staff", name, [html.P(said, className="section-lead")])
-    title = text("intake.caseload.title")
-    key = text("intake.caseload.key.selected" if selected else "intake.caseload.key")
-    has_norm = selected or any(one.norm(norm) is not None for one in drawn)
-    blocks = [
-        Chart(
-            "intake-caseload",
-            title,
-            say_caseloads(answer, norm, selected=selected, text=text),
-            caseload_table(answer, analysis.definition, title, text, selected=selected),
-            [draw_bars([_load_bar(analysis, answer, one) for one in drawn])],
-            after=[html.P(key, className="count-key")] if has_norm else [],
-        )
-    ]
+        blocks.append(html.P(said, className="section-lead"))
     if any(point.per_full_time is not None for point in answer.trend):
         title = text("intake.trend.title")
         drawing = caseload_trend(answer.trend, norm, text)
@@ -52,7 +44,23 @@ def staff_section(analysis: Analysis, answer: CaseloadAnswer) -> Section:
                 [html.Div(chart("intake-trend-figure", drawing, "", text), className="low-chart")],
             )
         )
-    return Section("staff", name, blocks)
+    return Section("staff", text("intake.caseload.section"), blocks)
+
+
+def _loads(analysis: Analysis, answer: CaseloadAnswer, drawn: Sequence[Caseload]) -> Chart:
+    text, norm = analysis.visit.text, analysis.definition.staff_norm.caseload
+    selected = bool(analysis.selection.choices)
+    title = text("intake.caseload.title")
+    key = text("intake.caseload.key.selected" if selected else "intake.caseload.key")
+    has_norm = selected or any(one.norm(norm) is not None for one in drawn)
+    return Chart(
+        "intake-caseload",
+        title,
+        say_caseloads(answer, norm, selected=selected, text=text),
+        caseload_table(answer, analysis.definition, title, text, selected=selected),
+        [draw_bars([_load_bar(analysis, answer, one) for one in drawn])],
+        after=[html.P(key, className="count-key")] if has_norm else [],
+    )
 
 
 def _load_bar(analysis: Analysis, answer: CaseloadAnswer, one: Caseload) -> BarGroup:
@@ -74,31 +82,26 @@ def _load_bar(analysis: Analysis, answer: CaseloadAnswer, one: Caseload) -> BarG
     return BarGroup(label, (CountBar(one.now, count, part=part, mark=norm),))
 
 
+def drawn_loads(answer: CaseloadAnswer, *, selected: bool) -> list[Caseload]:
+    """All caseloads, or those of members who have somebody of the selection."""
+    return [one for one in answer.caseloads if one.selected or not selected]
+
+
 def say_caseloads(answer: CaseloadAnswer, norm: int, *, selected: bool, text: Text) -> str:
     """How many are ongoing with how many members, how many exceed the norm, and what is odd."""
-    loads = [(one, one.member) for one in answer.caseloads if one.member is not None]
+    drawn = drawn_loads(answer, selected=selected)
+    loads = [(one, one.member) for one in drawn if one.member is not None]
     staff = sum(one.now > 0 for one, _ in loads)
-    known = [(one.now, limit) for one, _ in loads if (limit := one.norm(norm)) is not None]
-    over = sum(now > limit for now, limit in known)
     last = answer.days[-1]
     left = sum(one.now for one, member in loads if not member.is_there(last))
-    without = sum(one.now for one in answer.caseloads if one.member is None)
-    ongoing = _count(answer.ongoing, text)
-    one = ".one" if staff == 1 else ""
+    without = sum(one.now for one in drawn if one.member is None)
+    ongoing = _count(sum(one.now for one in drawn), text)
+    one_member = ".one" if staff == 1 else ""
+    chosen = _count(answer.selected, text)
     parts = [
-        text(f"intake.caseload.finding{one}", ongoing=ongoing, staff=_count(staff, text)),
-        text(
-            "intake.caseload.over" if over else "intake.caseload.over.none",
-            k=_count(over, text),
-            n=_count(len(known), text),
-            norm=_count(norm, text),
-            hours=formats.count(FULL_TIME, text.language),
-        )
-        if known
-        else "",
-        text("intake.caseload.selected", k=_count(answer.selected, text), n=ongoing)
-        if selected
-        else "",
+        text(f"intake.caseload.finding{one_member}", ongoing=ongoing, staff=_count(staff, text)),
+        _say_norm(drawn, norm, text),
+        text("intake.caseload.selected", k=chosen, n=ongoing) if selected else "",
         text("intake.caseload.left", count=_count(left, text)) if left else "",
         text("intake.caseload.without", count=_count(without, text)) if without else "",
     ]
@@ -106,6 +109,21 @@ def say_caseloads(answer: CaseloadAnswer, norm: int, *, selected: bool, text: Te
         key = "intake.caseload.others" + (".one" if len(answer.others) == 1 else "")
         parts.append(text(key, count=_count(len(answer.others), text)))
     return _joined(*parts)
+
+
+def _say_norm(drawn: Sequence[Caseload], norm: int, text: Text) -> str:
+    known = [(one.now, limit) for one in drawn if (limit := one.norm(norm)) is not None]
+    if not known:
+        return ""
+    over = sum(now > limit for now, limit in known)
+    one_member = ".one" if len(known) == 1 else ""
+    return text(
+        f"intake.caseload.over{one_member}" if over else f"intake.caseload.over.none{one_member}",
+        k=_count(over, text),
+        n=_count(len(known), text),
+        norm=_count(norm, text),
+        hours=formats.count(FULL_TIME, text.language),
+    )
 
 
 def say_trend(answer: CaseloadAnswer, norm: int, *, selected: bool, text: Text) -> str:
@@ -132,7 +150,7 @@ def caseload_table(
     selected: bool,
 ) -> Table:
     """Staff in the project's order, those without participants too."""
-    shown = [one for one in answer.caseloads if one.selected or not selected]
+    shown = drawn_loads(answer, selected=selected)
     others = [] if selected else [Caseload(one, (0,), 0) for one in answer.others]
     head = [
         text("intake.table.member"),
@@ -156,8 +174,9 @@ def caseload_table(
                 _hours(member, text),
                 count_cell(one.now, text),
                 *([count_cell(one.selected, text)] if selected else []),
-                number_cell(one.per_full_time, text),
-                number_cell(one.norm(norm), text),
+                # a norm is of those who have participants
+                number_cell(None if one in others else one.per_full_time, text),
+                number_cell(None if one in others else one.norm(norm), text),
             )
         )
     return Table("caseload", title, tuple(head), tuple(rows), labels=3)

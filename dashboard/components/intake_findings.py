@@ -12,6 +12,7 @@ from dashboard.indicators.intake import (
     WAITING_FROM,
     IntakeAnswer,
     IntakeTarget,
+    SiteIntake,
 )
 from dashboard.text import formats
 from dashboard.text.catalogue import Text
@@ -73,6 +74,8 @@ def say_not_started(answer: IntakeAnswer, text: Text) -> str:
 def say_waiting(answer: IntakeAnswer, text: Text) -> str:
     """How many wait, and how many of them for long."""
     waiting, long = sum(answer.waiting), sum(answer.waiting[LONG_WAIT:])
+    if waiting == 1:
+        return text("intake.bands.finding.one")
     return text(
         "intake.bands.finding" if long else "intake.bands.finding.none",
         waiting=_count(waiting, text),
@@ -88,17 +91,7 @@ def say_sites(answer: IntakeAnswer, text: Text, *, with_places: bool) -> str:
         ongoing = _count(sum(one.ongoing for one in sites), text)
         stand = text("intake.sites.many", ongoing=ongoing, sites=_count(len(sites), text))
     else:
-        items = [
-            text(
-                "intake.sites.item.places"
-                if with_places and one.site and one.site.places is not None
-                else "intake.sites.item",
-                ongoing=_count(one.ongoing, text),
-                site=text.label(one.site.name) if one.site else text("filter.missing"),
-                places=_count(one.site.places or 0, text) if one.site else "",
-            )
-            for one in sites
-        ]
+        items = [_say_site(one, text, with_places=with_places) for one in sites]
         stand = text("intake.sites.finding", sites=join(items, text))
     agreed = [
         (one.ongoing, one.site.places)
@@ -111,7 +104,19 @@ def say_sites(answer: IntakeAnswer, text: Text, *, with_places: bool) -> str:
         k=_count(over, text),
         n=_count(len(agreed), text),
     )
-    return _joined(stand, places if agreed else "")
+    # of one site the first sentence has said it
+    return _joined(stand, places if len(agreed) > 1 else "")
+
+
+def _say_site(one: SiteIntake, text: Text, *, with_places: bool) -> str:
+    ongoing = _count(one.ongoing, text)
+    if one.site is None:
+        return text("intake.sites.item.unknown", ongoing=ongoing)
+    name = text.label(one.site.name)
+    if with_places and one.site.places is not None:
+        places = _count(one.site.places, text)
+        return text("intake.sites.item.places", ongoing=ongoing, site=name, places=places)
+    return text("intake.sites.item", ongoing=ongoing, site=name)
 
 
 def say_leaving(answer: IntakeAnswer, definition: ProjectDefinition, text: Text) -> str:

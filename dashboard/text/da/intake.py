@@ -106,6 +106,12 @@ MESSAGES: dict[str, str] = {
     "intake.bands.title": "Ventetid siden henvisningen",
     "intake.bands.finding": "{waiting} venter på at starte. {long} af dem har ventet mindst"
     " {months} måneder.",
+    "intake.bands.finding.one": "1 venter på at starte.",
+    "intake.sites.item.unknown": "{ongoing} uden oplyst sted",
+    "intake.caseload.over.one": "Den ene medarbejder, hvis timetal er kendt, har flere, end normen"
+    " giver for timerne: {norm} på fuld tid ({hours} timer).",
+    "intake.caseload.over.none.one": "Den ene medarbejder, hvis timetal er kendt, har ikke flere,"
+    " end normen giver for timerne: {norm} på fuld tid ({hours} timer).",
     "intake.bands.finding.none": "{waiting} venter på at starte. Ingen af dem har ventet {months}"
     " måneder.",
     "intake.bands.below": "Under 1 måned",

@@ -101,7 +101,7 @@ MESSAGES: dict[str, str] = {
     "intake.waiting.section": "Known but not started",
     "intake.waiting.title": "Where those referred stand",
     "intake.waiting.finding": "{not_started} of those referred have not started ({share}):"
-    " {waiting} wait, and {left} left before the start. They are invisible in figures on those"
+    " {waiting} waiting, {left} left before the start. They are not seen in figures on those"
     " started.",
     "intake.waiting.none": "All {referred} who were referred have started.",
     "intake.waiting.started": "Started (measured at the start)",
@@ -110,6 +110,12 @@ MESSAGES: dict[str, str] = {
     "intake.bands.title": "Time since the referral",
     "intake.bands.finding": "{waiting} wait to start. {long} of them have waited at least {months}"
     " months.",
+    "intake.bands.finding.one": "1 waits to start.",
+    "intake.sites.item.unknown": "{ongoing} without a given site",
+    "intake.caseload.over.one": "The one staff member whose hours are known has more than the norm"
+    " allows for the hours: {norm} in full-time work ({hours} hours).",
+    "intake.caseload.over.none.one": "The one staff member whose hours are known has no more than"
+    " the norm allows for the hours: {norm} in full-time work ({hours} hours).",
     "intake.bands.finding.none": "{waiting} wait to start. None of them has waited {months}"
     " months.",
     "intake.bands.below": "Under 1 month",
