@@ -7,6 +7,7 @@ anything but the same person's own answers.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -37,7 +38,7 @@ from sqlalchemy import cast as cast_as
 from dashboard.data.compile import PROJECT, Moments, frame
 from dashboard.data.compile.conditions import is_one_of
 from dashboard.data.schema import Answer, Measurement
-from dashboard.indicators.comparison import Transitions
+from dashboard.indicators.comparison import Answers, Transitions
 from dashboard.indicators.conditions import All, Condition, Measured
 from dashboard.indicators.definition import ItemName
 
@@ -57,59 +58,69 @@ def fetch_transitions(
     items: Sequence[str],
     first_wave: int,
     second_wave: int,
-) -> dict[str, Transitions]:
+) -> dict[str, Answers]:
     """Each item's answers at both waves, of all of `among` with the form at the first by the day.
 
-    Everybody counts once for every item: None stands for no answer, whether the item was left out
-    or the whole form is missing. The condition is resolved. One statement. Raises MisplacedNode for
-    a condition that is not about persons.
+    Everybody counts once for every item. The condition is resolved. One statement. Raises
+    MisplacedNode for a condition that is not about persons.
     """
-    found: dict[str, dict[tuple[str | None, str | None], int]] = {item: {} for item in items}
+    twice: dict[str, Counter[tuple[str | None, str | None]]] = {item: Counter() for item in items}
+    once: dict[str, Counter[str | None]] = {item: Counter() for item in items}
     statement, moments = _transitions(among, form, first_wave, second_wave)
     parameters = {"project_id": project_id, **moments.parameters([day])}
-    persons = 0
-    for of_whom, item, first, second, count in connection.execute(statement, parameters):
+    persons: Counter[int] = Counter()
+    for of_whom, has_second, item, first, second, count in connection.execute(
+        statement, parameters
+    ):
         if of_whom == ALL_MEASURED:
-            persons = count
-        elif item in found and (first is not None or second is not None):
-            found[item][first, second] = count
-    for counts in found.values():
-        if unanswered := persons - sum(counts.values()):
-            counts[None, None] = unanswered
-    return dict(found)
+            persons[has_second] = count
+        elif item in twice and has_second:
+            twice[item][first, second] = count
+        elif item in once and first is not None:
+            once[item][first] = count
+    for item in items:
+        if silent := persons[1] - twice[item].total():
+            twice[item][None, None] = silent
+        if silent := persons[0] - once[item].total():
+            once[item][None] = silent
+    return {item: Answers(twice[item], once[item]) for item in items}
 
 
 @lru_cache(maxsize=256)
 def _transitions(
     among: Condition, form: str, first_wave: int, second_wave: int
 ) -> tuple[CompoundSelect[Any], Moments]:
-    """Lines with an item, both options and how many answered so; one with how many there are.
+    """Lines of those with and without the second form: item, options and how many answered so.
 
-    Not all who answered an item at neither wave are in a line of their own. The answers are joined
-    once, for both waves: a planner that knows nothing of the rows then has no choice but to search
-    them by their key. (Joined twice, PostgreSQL compares every answer with every other until it
-    has gathered statistics.)
+    Not all who left an item out are in a line of its own; further lines say how many persons there
+    are. The answers are joined once, for both waves: a planner that knows nothing of the rows then
+    has no choice but to search them by their key. (Joined twice, PostgreSQL compares every answer
+    with every other until it has gathered statistics.)
     """
     persons, moments = _measured(among, form, first_wave, second_wave)
     is_asked = and_(
         *_of_form(persons, form), or_(ANSWER.c.wave == first_wave, ANSWER.c.wave == second_wave)
     )
-    has_come = and_(ANSWER.c.wave == second_wave, persons.c.has_second == 1)
     pairs = (
         select(
+            persons.c.has_second,
             ANSWER.c.item,
             func.max(case((ANSWER.c.wave == first_wave, ANSWER.c.option))).label("first"),
-            func.max(case((has_come, ANSWER.c.option))).label("second"),
+            func.max(case((ANSWER.c.wave == second_wave, ANSWER.c.option))).label("second"),
         )
         # An outer join, so that SQLite does not begin with the project's answers.
         .select_from(persons.outerjoin(ANSWER, is_asked))
-        .group_by(persons.c.row, ANSWER.c.item)
+        .group_by(persons.c.row, persons.c.has_second, ANSWER.c.item)
         .cte("pair")
     )
-    values = (pairs.c.item, pairs.c.first, pairs.c.second)
-    nothing = [cast_as(null(), String) for _ in values]
-    everybody = select(literal(ALL_MEASURED, Integer), *nothing, func.count()).select_from(persons)
+    # What was answered on a day that has not come is left out.
+    second = case((pairs.c.has_second == 1, pairs.c.second))
+    values = (pairs.c.has_second, pairs.c.item, pairs.c.first, second)
     so_answered = select(literal(SO_ANSWERED, Integer), *values, func.count()).group_by(*values)
+    nothing = [cast_as(null(), String) for _ in ("item", "first", "second")]
+    everybody = select(
+        literal(ALL_MEASURED, Integer), persons.c.has_second, *nothing, func.count()
+    ).group_by(persons.c.has_second)
     return union_all(so_answered, everybody), moments
 
 

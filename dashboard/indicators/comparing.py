@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from dashboard.indicators.comparison import (
+    Answers,
     Bounds,
     Distribution,
     ItemComparison,
@@ -27,13 +28,14 @@ def default_waves(definition: ProjectDefinition) -> tuple[int, int] | None:
 # --- An item ---------------------------------------------------------------------------------
 
 
-def compare_item(form: str, item: Item, scale: Scale, transitions: Transitions) -> ItemComparison:
+def compare_item(form: str, item: Item, scale: Scale, answers: Answers) -> ItemComparison:
     """The item at two waves.
 
-    `transitions` are of everybody with the form at the first wave, None where there is no answer.
     The test is McNemar's where the scale has two scores, otherwise Wilcoxon's on their differences.
     """
-    both = {pair: count for pair, count in transitions.items() if None not in pair}
+    both = {pair: count for pair, count in answers.twice.items() if None not in pair}
+    everybody = Counter(answers.twice)
+    everybody.update({(first, None): count for first, count in answers.once.items()})
     changes = _changes(scale, both)
     movement = movement_of(changes)
     return ItemComparison(
@@ -43,11 +45,12 @@ def compare_item(form: str, item: Item, scale: Scale, transitions: Transitions) 
         transitions=both,
         first=_distribution(scale, both, 0),
         second=_distribution(scale, both, 1),
-        baseline_all=_distribution(scale, transitions, 0),
-        second_all=_distribution(scale, transitions, 1),
+        baseline_all=_distribution(scale, everybody, 0),
+        first_all=_distribution(scale, answers.twice, 0),
+        second_all=_distribution(scale, answers.twice, 1),
         movement=movement,
         test=_test(scale, changes, movement),
-        bounds=_bounds(scale, transitions, movement.n),
+        bounds=_bounds(scale, everybody, movement.n),
     )
 
 

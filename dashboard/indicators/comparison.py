@@ -18,6 +18,18 @@ Transitions = Mapping[tuple[str | None, str | None], int]
 
 
 @dataclass(frozen=True)
+class Answers:
+    """One item's answers of everybody with the form at the first wave; None: left unanswered.
+
+    `twice` are of those with the form at both waves, by both answers; `once` of those who lack the
+    second, by their only one.
+    """
+
+    twice: Transitions
+    once: Mapping[str | None, int]
+
+
+@dataclass(frozen=True)
 class Distribution:
     """One wave's answers among persons compared: `counts` in the scale's order of options.
 
@@ -69,10 +81,11 @@ class ItemComparison:
     """One item at two waves, of the same persons: those with an answer at both (don't know too).
 
     `transitions` holds only persons with an answer at both, and `first` and `second` are theirs.
-    `baseline_all` is the first wave of everybody who answered then; `second_all` the second wave of
-    everybody who answered then and had filled the form in at the first. `movement` and `test` are
-    of those with a scored answer at both. With fewer than two scores the scale has no order:
-    `movement.n` is 0 and there is no test (`has_order`).
+    `baseline_all` is the first wave of everybody who answered then. `first_all` and `second_all`
+    are of those with the form at both waves, who may have left the item out at one: the bases
+    differ, as they do in published tables. `movement` and `test` are of those with a scored answer
+    at both. With fewer than two scores the scale has no order: `movement.n` is 0 and there is no
+    test (`has_order`).
     """
 
     form: str
@@ -82,6 +95,7 @@ class ItemComparison:
     first: Distribution
     second: Distribution
     baseline_all: Distribution
+    first_all: Distribution
     second_all: Distribution
     movement: Movement
     test: PairedTest

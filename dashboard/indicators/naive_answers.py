@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dashboard.indicators.calendar import add_months
-from dashboard.indicators.comparison import Transitions
+from dashboard.indicators.comparison import Answers, Transitions
 from dashboard.indicators.conditions import Condition
 from dashboard.indicators.coverage import ENDED, Coverage, Reason
 from dashboard.indicators.definition import ItemName
@@ -23,16 +23,21 @@ def transitions(
     items: Sequence[str],
     first_wave: int,
     second_wave: int,
-) -> dict[str, Transitions]:
+) -> dict[str, Answers]:
     """Each item's answers at both waves, of all of `among` with the form at the first."""
-    counted: dict[str, Counter[tuple[str | None, str | None]]] = {item: Counter() for item in items}
+    twice: dict[str, Counter[tuple[str | None, str | None]]] = {item: Counter() for item in items}
+    once: dict[str, Counter[str | None]] = {item: Counter() for item in items}
     for person in _selected(population, day, among):
         first = _answers(person, population, day, form, first_wave)
-        second = _answers(person, population, day, form, second_wave) or {}
-        if first is not None:
-            for item in items:
-                counted[item][first.get(item), second.get(item)] += 1
-    return dict(counted)
+        second = _answers(person, population, day, form, second_wave)
+        if first is None:
+            continue
+        for item in items:
+            if second is None:
+                once[item][first.get(item)] += 1
+            else:
+                twice[item][first.get(item), second.get(item)] += 1
+    return {item: Answers(twice[item], once[item]) for item in items}
 
 
 def scores(

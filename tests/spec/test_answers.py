@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from dashboard.data.answers import fetch_scores, fetch_transitions, fetch_voices
 from dashboard.data.coverage import fetch_coverage
 from dashboard.indicators import naive_answers as naive
-from dashboard.indicators.comparison import Transitions
+from dashboard.indicators.comparison import Answers
 from dashboard.indicators.conditions import (
     MISSING,
     Attribute,
@@ -114,7 +114,7 @@ def test_groups_add_up_and_waves_can_be_swapped(data: st.DataObject, holding: Ho
     groups = [Attribute(name="gender", values=(code,)) for code in ("woman", "man", MISSING)]
     with holding(population) as connection:
 
-        def of(among: Condition, first: int, second: int) -> dict[str, Transitions]:
+        def of(among: Condition, first: int, second: int) -> dict[str, Answers]:
             return fetch_transitions(
                 connection, PROJECT, day, among, "citizen", ITEMS, first, second
             )
@@ -122,20 +122,23 @@ def test_groups_add_up_and_waves_can_be_swapped(data: st.DataObject, holding: Ho
         everybody, swapped = of(Everyone(), 1, 2), of(Everyone(), 2, 1)
         parts = [of(group, 1, 2) for group in groups]
     for item in ITEMS:
-        added: Counter[tuple[str | None, str | None]] = Counter()
+        twice: Counter[tuple[str | None, str | None]] = Counter()
+        once: Counter[str | None] = Counter()
         for part in parts:
-            added.update(part[item])
-        assert added == everybody[item]
-        there, back = _both(everybody[item]), _both(swapped[item])
-        assert there == {(second, first): n for (first, second), n in back.items()}
+            twice.update(part[item].twice)
+            once.update(part[item].once)
+        assert Answers(twice, once) == everybody[item]
+        back = {(second, first): n for (first, second), n in swapped[item].twice.items()}
+        assert everybody[item].twice == back
         # No more persons are compared than answered at either wave.
-        for transitions in (everybody[item], swapped[item]):
-            answered = sum(n for (first, _), n in transitions.items() if first is not None)
-            assert sum(there.values()) <= answered
+        compared = sum(n for pair, n in twice.items() if None not in pair)
+        for answers in (everybody[item], swapped[item]):
+            assert compared <= _answered_first(answers)
 
 
-def _both(transitions: Transitions) -> Transitions:
-    return {pair: count for pair, count in transitions.items() if None not in pair}
+def _answered_first(answers: Answers) -> int:
+    twice = sum(n for (first, _), n in answers.twice.items() if first is not None)
+    return twice + sum(n for first, n in answers.once.items() if first is not None)
 
 
 # --- A small cohort worked out by hand -----------------------------------------------------------
@@ -181,29 +184,30 @@ def test_a_small_cohort(holding: Holding) -> None:
         about = (connection, PROJECT, DAY, Everyone())
         there = fetch_transitions(*about, "citizen", ITEMS, 1, 2)
         assert there == {
-            "health": {
-                ("bad", "good"): 1,
-                ("good", "bad"): 1,
-                ("bad", None): 1,
-                ("dont_know", "good"): 1,
-                (None, "good"): 1,
-                (None, None): 1,
-            },
-            "sleep": {
-                ("good", "good"): 2,
-                ("good", None): 1,
-                ("bad", None): 2,
-                (None, None): 1,
-            },
-            "never_asked": {(None, None): 6},
+            "health": Answers(
+                {
+                    ("bad", "good"): 1,
+                    ("good", "bad"): 1,
+                    ("dont_know", "good"): 1,
+                    (None, "good"): 1,
+                },
+                {"bad": 1, None: 1},
+            ),
+            "sleep": Answers(
+                {("good", "good"): 2, ("good", None): 1, ("bad", None): 1}, {"bad": 1, None: 1}
+            ),
+            "never_asked": Answers({(None, None): 4}, {None: 2}),
         }
         # f has the second form only, and so counts when the waves are swapped; c does not.
-        assert fetch_transitions(*about, "citizen", ["health"], 2, 1)["health"] == {
-            ("good", "bad"): 1,
-            ("bad", "good"): 1,
-            ("good", "dont_know"): 1,
-            ("good", None): 2,
-        }
+        assert fetch_transitions(*about, "citizen", ["health"], 2, 1)["health"] == Answers(
+            {
+                ("good", "bad"): 1,
+                ("bad", "good"): 1,
+                ("good", "dont_know"): 1,
+                ("good", None): 1,
+            },
+            {"good": 1},
+        )
         # a: 1+1 and 2+1. b: 2+1, then sleep is missing. c: 1+0. d: don't know, then 3. e, h: none.
         assert fetch_scores(*about, "citizen", SCORES, 1, 2) == {
             (2, 3): 1,
@@ -224,7 +228,9 @@ def test_a_small_cohort(holding: Holding) -> None:
             3: {},
         }
         assert fetch_voices(*about, CITIZEN, STAFF, ()) == {}
-        assert fetch_transitions(*about, "nobody_s", ITEMS, 1, 2) == {item: {} for item in ITEMS}
+        assert fetch_transitions(*about, "nobody_s", ITEMS, 1, 2) == {
+            item: Answers({}, {}) for item in ITEMS
+        }
         assert fetch_scores(*about, "nobody_s", SCORES, 1, 2) == {}
 
 
@@ -288,6 +294,6 @@ def test_only_those_asked_for(holding: Holding) -> None:
     with holding(population) as connection:
         about = (connection, PROJECT, DAY, with_staff, "citizen")
         assert fetch_transitions(*about, ["sleep"], 1, 2) == {
-            "sleep": {("good", "good"): 1, ("good", None): 1}
+            "sleep": Answers({("good", "good"): 1}, {"good": 1})
         }
         assert fetch_scores(*about, SCORES, 1, 2) == {(2, 3): 1, (3, None): 1}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +16,7 @@ from dashboard.indicators.comparing import (
     default_waves,
     good_answers,
 )
-from dashboard.indicators.comparison import Bounds, Distribution, Movement, Transitions
+from dashboard.indicators.comparison import Answers, Bounds, Distribution, Movement, Transitions
 from dashboard.indicators.definition import Item, ItemName, Label, Scale, TwoVoices
 from dashboard.indicators.paired import PairedTest
 from tests.unit.definitions import LABEL, definition
@@ -62,8 +63,8 @@ KIND = scale(("daily", None, None), ("weekly", None, None))
 ITEM = Item(id="item", text=WORD, scale="scale")
 
 
-def compare(of: Scale, transitions: Transitions) -> Any:
-    return compare_item("citizen", ITEM, of, transitions)
+def compare(of: Scale, twice: Transitions, once: Mapping[str | None, int] | None = None) -> Any:
+    return compare_item("citizen", ITEM, of, Answers(twice, once or {}))
 
 
 def test_an_item() -> None:
@@ -75,15 +76,17 @@ def test_an_item() -> None:
             ("good", "good"): 2,
             ("poor", "dont_know"): 1,
             ("dont_know", "good"): 1,
-            ("fair", None): 4,
+            ("fair", None): 1,
             (None, "good"): 1,
             (None, None): 2,
         },
+        {"fair": 3, None: 1},
     )
     assert item.n == 8
     assert item.first == Distribution((0, 0, 3, 3, 1, 1), dont_know=1)
     assert item.second == Distribution((0, 0, 6, 1, 0, 1), dont_know=1)
     assert item.baseline_all == Distribution((0, 0, 3, 7, 1, 1), dont_know=1)
+    assert item.first_all == Distribution((0, 0, 3, 4, 1, 1), dont_know=1)
     assert item.second_all == Distribution((0, 0, 7, 1, 0, 1), dont_know=1)
     assert sum(item.transitions.values()) == 8
     assert (None, "good") not in item.transitions
@@ -144,9 +147,9 @@ def test_one_score_is_no_order() -> None:
 
 
 def test_an_item_asked_at_one_wave_only() -> None:
-    item = compare(HEALTH, {("good", None): 4, ("poor", None): 1})
+    item = compare(HEALTH, {("good", None): 2}, {"good": 2, "poor": 1})
     assert (item.n, item.has_order, item.test.p) == (0, True, None)
-    assert item.baseline_all.n == 5
+    assert (item.baseline_all.n, item.first_all.n, item.second_all.n) == (5, 2, 0)
     assert item.bounds == Bounds(0.0, None, 1.0, missing=5, n=5, good=good_answers(HEALTH))
 
 
@@ -170,7 +173,9 @@ def test_good_answers() -> None:
 # --- What must hold for any answers ----------------------------------------------------------
 
 CODES = st.sampled_from([None, *(option.code for option in HEALTH.options)])
-TRANSITIONS = st.dictionaries(st.tuples(CODES, CODES), st.integers(1, 9), max_size=12)
+COUNTS = st.integers(1, 9)
+TRANSITIONS = st.dictionaries(st.tuples(CODES, CODES), COUNTS, max_size=12)
+ONCE = st.dictionaries(CODES, COUNTS, max_size=4)
 
 
 @settings(max_examples=60, deadline=None)
@@ -180,7 +185,7 @@ def test_swapped_waves(transitions: Transitions) -> None:
     back = compare(HEALTH, {(second, first): n for (first, second), n in transitions.items()})
     assert back.n == there.n
     assert (back.first, back.second) == (there.second, there.first)
-    assert (back.baseline_all, back.second_all) == (there.second_all, there.baseline_all)
+    assert (back.first_all, back.second_all) == (there.second_all, there.first_all)
     moved = there.movement
     assert back.movement == Movement(moved.worse, moved.unchanged, moved.improved)
     assert back.test.p == there.test.p
@@ -191,10 +196,14 @@ def test_swapped_waves(transitions: Transitions) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(TRANSITIONS)
-def test_numbers_contain_each_other(transitions: Transitions) -> None:
-    item = compare(HEALTH, transitions)
-    assert item.n == item.second.n <= min(item.baseline_all.n, item.second_all.n)
+@given(TRANSITIONS, ONCE)
+def test_numbers_contain_each_other(
+    transitions: Transitions, once: Mapping[str | None, int]
+) -> None:
+    item = compare(HEALTH, transitions, once)
+    assert item.n == item.first.n == item.second.n
+    assert item.n <= min(item.first_all.n, item.second_all.n)
+    assert item.first_all.n <= item.baseline_all.n
     assert item.movement.n == item.test.n <= item.n
     assert item.test.changed == item.movement.improved + item.movement.worse
     bounds = item.bounds
@@ -223,7 +232,7 @@ def test_groups_add_up(some: Transitions, others: Transitions) -> None:
         assert getattr(together.movement, name) == sum(
             getattr(part.movement, name) for part in parts
         )
-    for counts in ("first", "second", "baseline_all", "second_all"):
+    for counts in ("first", "second", "baseline_all", "first_all", "second_all"):
         of_parts = [getattr(part, counts).counts for part in parts]
         assert getattr(together, counts).counts == tuple(map(sum, zip(*of_parts, strict=True)))
 
