@@ -132,7 +132,7 @@ def event_of(where: Condition) -> Event | None:
             return Event(begun, (where.lasted_months, where.lasted_days))
         case Any(of=parts) | All(of=parts) if len(parts) == 1:
             return event_of(parts[0])
-        case Any(of=parts):
+        case Any(of=parts) if parts:
             events = [event_of(_without_negations(part, parts)) for part in parts]
             return _either(events)
         case _:

@@ -219,8 +219,8 @@ MESSAGES: dict[str, str] = {
     "vente på.",
     "courses.expected.not.base": "{goal} regnes af en gruppe, der ændrer sig undervejs, så den "
     "endelige andel kan ikke forudses.",
-    "courses.expected.not.leaves": "{goal} beregnes ikke for sig: Borgere kan holde op med at "
-    "tælle med i det, for eksempel når de senere når et andet mål.",
+    "courses.expected.not.leaves": "{goal} fremskrives ikke: Det kræver andet end at være begyndt "
+    "og kan holde op med at gælde, for eksempel når en borger siden når et andet mål.",
     "courses.expected.not.late": "{goal} skulle være begyndt senest {last_day} for at tælle med på "
     "fristens dag, så ingen nye kan nå det.",
     "courses.expected.not.few_events": "{goal} kan ikke forudses: Færre end {least} er begyndt "

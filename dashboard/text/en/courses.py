@@ -221,8 +221,8 @@ MESSAGES: dict[str, str] = {
     "nothing left to expect.",
     "courses.expected.not.base": "{goal} is counted among a group that changes on the way, so its "
     "final share can’t be foreseen.",
-    "courses.expected.not.leaves": "{goal} is not forecast by itself: participants can cease to "
-    "count in it, for example when they reach another goal later.",
+    "courses.expected.not.leaves": "{goal} is not forecast: it takes more than having begun and "
+    "can cease to hold, for example when a participant reaches another goal later.",
     "courses.expected.not.late": "{goal} had to be begun by {last_day} to count on the due date, "
     "so nobody new can reach it.",
     "courses.expected.not.few_events": "{goal} can’t be foreseen: fewer than {least} have begun "
