@@ -22,6 +22,18 @@ TRACK = "#E6EAEE"
 DATA = "#33539E"
 DATA_SOFT = "#A9B8DA"
 
+#: From worse to better, for answers that have a direction: brown against blue, which every kind of
+#: colour vision tells apart. Each side's shades run from the extreme inwards. All stand out from
+#: paper (3:1) and carry words in ink or in paper (4.5:1).
+WORSE_SHADES = ("#6A3A0A", "#9A5A14", "#C48436")
+BETTER_SHADES = ("#1F3F86", "#4567B4", "#7390CC")
+#: Neither worse nor better: the middle of a scale, or no change.
+MIDDLE = "#8A929D"
+#: Not known: hollow, so that it can't be mistaken for an answer, in colour or in print.
+UNKNOWN = PAPER
+#: Answers without a direction, in the order of the questionnaire: greys, which promise nothing.
+NEUTRAL_SHADES = ("#2B3644", "#3F4B5A", "#55606E", "#667080", "#788290", "#8A929D")
+
 STANDING_COLOURS: dict[Standing, str] = {
     Standing.REACHED: "#007A5A",
     Standing.ON_TRACK: "#0067A5",
@@ -37,3 +49,48 @@ def tint(colour: str, opacity: float) -> str:
     """The colour as a CSS ``rgba()`` of the given opacity from 0 to 1."""
     red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     return f"rgba({red},{green},{blue},{opacity})"
+
+
+def worse_to_better(worse: int, middle: int, better: int) -> tuple[str, ...]:
+    """A colour for each option of a scale, from the worst to the best.
+
+    The arguments say how many options are on the worse side, in the middle and on the better side.
+    One alone on its side has the shade between; more than there are shades share with a neighbour.
+    """
+    return (
+        *_side(WORSE_SHADES, worse),
+        *([MIDDLE] * middle),
+        *reversed(_side(BETTER_SHADES, better)),
+    )
+
+
+def _side(shades: tuple[str, ...], options: int) -> tuple[str, ...]:
+    """The shades of one side's options from the extreme inwards."""
+    if options == 1:
+        return (shades[1],)
+    return _spread(shades, options)
+
+
+def without_direction(options: int) -> tuple[str, ...]:
+    """A colour for each option of a scale that goes neither up nor down."""
+    return _spread(NEUTRAL_SHADES, options)
+
+
+def _spread(shades: tuple[str, ...], options: int) -> tuple[str, ...]:
+    """So many shades, from the first to the last."""
+    if options == 1:
+        return shades[:1]
+    last = len(shades) - 1
+    return tuple(shades[round(place * last / (options - 1))] for place in range(options))
+
+
+def words_on(colour: str) -> str:
+    """Ink or paper: whichever is easier to read on the colour."""
+    return PAPER if _luminance(colour) < 0.2146 else INK  # equal contrast with both
+
+
+def _luminance(colour: str) -> float:
+    """Relative luminance from 0 to 1 (WCAG 2.2)."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -1,17 +1,124 @@
-"""Before and after."""
+"""Before and after: a form's answers at two waves, of the same persons."""
 
 from __future__ import annotations
 
-from dashboard.components.analysis import analysis_title, analysis_view, open_analysis
+from collections.abc import Sequence
+from typing import Any
+
+from dash import html
+
+from dashboard.components.analysis import (
+    Analysis,
+    Section,
+    analysis_title,
+    analysis_view,
+    open_analysis,
+)
+from dashboard.components.comparison import (
+    OWN,
+    Comparison,
+    controls,
+    item_steps,
+    read_look,
+)
+from dashboard.components.comparison_definitions import define
+from dashboard.components.comparison_item import item_section
+from dashboard.components.comparison_items import items_section, movement_section
+from dashboard.components.comparison_missing import missing_section
+from dashboard.components.comparison_scores import scores_section
+from dashboard.components.comparison_voices import voices_section
+from dashboard.components.comparison_words import (
+    LEAST_PAIRS,
+    say_item_lead,
+    say_lead,
+    say_measured,
+)
 from dashboard.components.page import Page, View, Visit
+from dashboard.monitoring.comparison import compare_form
 
 NAME = "comparison"
 
 
 def show(visit: Visit) -> View:
     """The page of the project in the path. Raises UnknownProject and StoreUnavailable."""
-    analysis = open_analysis(visit)
-    return analysis_view(analysis, NAME, "", ())
+    analysis = open_analysis(visit, own=OWN)
+    if not analysis.is_a_group:
+        return analysis_view(analysis, NAME, "", ())
+    look = read_look(analysis)
+    if look is None:
+        return analysis_view(analysis, NAME, _nothing_to_compare(analysis), ())
+    found = compare_form(
+        visit.viewer,
+        visit.store,
+        analysis.project_id,
+        analysis.selection,
+        look.form.id,
+        look.first,
+        look.second,
+    )
+    comparison = Comparison(analysis, look, found)
+    return analysis_view(
+        analysis,
+        NAME,
+        _lead(comparison),
+        _sections(comparison),
+        definitions=define(comparison),
+    )
+
+
+def _lead(comparison: Comparison) -> str:
+    text, found = comparison.text, comparison.answer
+    if found.measured_both < LEAST_PAIRS:
+        return say_measured(found, comparison.waves, text)
+    if comparison.look.item:
+        return say_item_lead(comparison.items[0], comparison.waves, text)
+    return say_lead(found, comparison.items, comparison.waves, text)
+
+
+def _sections(comparison: Comparison) -> Sequence[Section]:
+    """What is looked at, after the choice of it; of fewer than two pairs only who is missing."""
+    look, found = comparison.look, comparison.answer
+    choice = _choice(comparison)
+    if found.measured_both < LEAST_PAIRS:
+        return [choice, voices_section(comparison), missing_section(comparison)]
+    if look.item:
+        return [
+            choice,
+            item_section(comparison, comparison.items[0]),
+            voices_section(comparison),
+            missing_section(comparison),
+        ]
+    if look.instrument:
+        return [choice, items_section(comparison), scores_section(comparison)]
+    return [
+        choice,
+        movement_section(comparison),
+        scores_section(comparison),
+        items_section(comparison),
+        voices_section(comparison),
+        missing_section(comparison),
+    ]
+
+
+def _choice(comparison: Comparison) -> Section:
+    text = comparison.text
+    parts: list[Any] = controls(comparison)
+    if comparison.look.item:
+        parts.append(item_steps(comparison))
+    if comparison.answer.measured_both >= LEAST_PAIRS:
+        parts.append(html.P(say_measured(comparison.answer, comparison.waves, text)))
+    return Section("choice", text("comparison.choice"), parts)
+
+
+def _nothing_to_compare(analysis: Analysis) -> str:
+    """Why the project has no before and after at all."""
+    text, definition = analysis.visit.text, analysis.definition
+    if not any(form.items for form in definition.forms):
+        return text("comparison.no_forms")
+    if not definition.waves:
+        return text("comparison.no_waves")
+    wave = text.label(definition.waves[0].label)
+    return text("comparison.one_wave", wave=wave)
 
 
 PAGE = Page(NAME, "/project/<project_id>/before-and-after", analysis_title(NAME), show, is_tab=True)

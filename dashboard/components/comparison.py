@@ -1,0 +1,271 @@
+"""Which comparison an address asks for: form, waves, item or instrument, and how it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dash import dcc, html
+
+from dashboard.components.address import Address
+from dashboard.components.analysis import Analysis
+from dashboard.components.comparison_words import wave_name
+from dashboard.components.switch import switch
+from dashboard.indicators.comparing import default_waves
+from dashboard.indicators.comparison import FormComparison, ItemComparison
+from dashboard.indicators.definition import Form, Instrument, ProjectDefinition
+from dashboard.text.catalogue import Text
+
+#: The parameters that only this page knows.
+OWN = ("form", "first", "second", "item", "instrument", "unknown", "order")
+_ALL = "all"
+
+
+@dataclass(frozen=True)
+class Look:
+    """What is looked at: a form at two waves, all of it, one instrument or one item."""
+
+    form: Form
+    first: int
+    second: int
+    item: str | None
+    instrument: Instrument | None
+    dont_know: bool
+    by_movement: bool
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The look with its answer, as every part of the page is handed it."""
+
+    analysis: Analysis
+    look: Look
+    answer: FormComparison
+
+    @property
+    def text(self) -> Text:
+        return self.analysis.visit.text
+
+    @property
+    def definition(self) -> ProjectDefinition:
+        return self.analysis.definition
+
+    @property
+    def address(self) -> Address:
+        return self.analysis.visit.address
+
+    @property
+    def waves(self) -> tuple[str, str]:
+        """What the two waves are called, without what stands in brackets."""
+        return (
+            wave_name(self.definition, self.look.first, self.text),
+            wave_name(self.definition, self.look.second, self.text),
+        )
+
+    @property
+    def items(self) -> tuple[ItemComparison, ...]:
+        """The items looked at, in the order asked for."""
+        items = self.answer.items
+        if self.look.item:
+            items = tuple(one for one in items if one.item.id == self.look.item)
+        elif self.look.instrument:
+            items = tuple(one for one in items if one.item.id in self.look.instrument.items)
+        if self.look.by_movement:
+            return tuple(sorted(items, key=_net_movement, reverse=True))
+        return items
+
+    @property
+    def instruments(self) -> tuple[Instrument, ...]:
+        """Those of the form that is looked at."""
+        form = self.look.form.id
+        return tuple(one for one in self.definition.instruments if one.form == form)
+
+    def item_link(self, item: str) -> str:
+        return self.address.changed({"item": item, "instrument": None, "order": None})
+
+
+def read_look(analysis: Analysis) -> Look | None:
+    """What the address asks for; None where the project has no form, or not two waves.
+
+    What it asks for that there is not becomes a remark.
+    """
+    definition = analysis.definition
+    waves = default_waves(definition)
+    forms = {form.id: form for form in definition.forms if form.items}
+    if not forms or waves is None:
+        return None
+    form = forms[_choose(analysis, "form", list(forms), next(iter(forms)))]
+    first, second = _read_waves(analysis, waves)
+    instruments = {one.id: one for one in definition.instruments if one.form == form.id}
+    instrument = _choose(analysis, "instrument", [_ALL, *instruments], _ALL)
+    item = _choose(analysis, "item", [_ALL, *(one.id for one in form.items)], _ALL)
+    return Look(
+        form=form,
+        first=first,
+        second=second,
+        item=None if item == _ALL else item,
+        instrument=None if item != _ALL else instruments.get(instrument),
+        dont_know=_choose(analysis, "unknown", ["with", "without"], "with") == "with",
+        by_movement=_choose(analysis, "order", ["form", "movement"], "form") == "movement",
+    )
+
+
+def _choose(analysis: Analysis, name: str, options: Sequence[str], default: str) -> str:
+    """Which of the options the address asks for; a remark, in the page's words, when it is none."""
+    text, asked = analysis.visit.text, analysis.visit.address.asks(name)
+    if asked is None or asked in options:
+        return asked or default
+    what = text(f"comparison.asks.{name}")
+    analysis.remarks.append(text("choice.unknown", name=what, written=asked[:64]))
+    return default
+
+
+def _read_waves(analysis: Analysis, default: tuple[int, int]) -> tuple[int, int]:
+    """Two waves, the earlier first."""
+    numbers = [str(wave.number) for wave in analysis.definition.waves]
+    first = int(_choose(analysis, "first", numbers, str(default[0])))
+    second = int(_choose(analysis, "second", numbers, str(default[1])))
+    if first < second:
+        return first, second
+    text = analysis.visit.text
+    names = [wave_name(analysis.definition, number, text) for number in (first, second, *default)]
+    key = "comparison.same_wave" if first == second else "comparison.backwards"
+    analysis.remarks.append(
+        text(key, first=names[0], second=names[1], before=names[2], after=names[3])
+    )
+    return default
+
+
+def controls(comparison: Comparison) -> list[Any]:
+    """The switches: which form, which waves, all or an instrument, with or without don't know."""
+    text, definition, look = comparison.text, comparison.definition, comparison.look
+    address, default = comparison.address, default_waves(definition) or (0, 0)
+    forms = [form for form in definition.forms if form.items]
+    switches: list[Any] = []
+    if len(forms) > 1:
+        switches.append(
+            switch(
+                text("comparison.form"),
+                "form",
+                [(form.id, text.label(form.name)) for form in forms],
+                look.form.id,
+                _without(address, "item", "instrument"),
+                default=forms[0].id,
+            )
+        )
+    numbers = [wave.number for wave in definition.waves]
+    earlier = [number for number in numbers if number < look.second]
+    later = [number for number in numbers if number > look.first]
+    if len(numbers) > 2:
+        switches += [
+            _wave_switch(comparison, "first", earlier, look.first, default[0]),
+            _wave_switch(comparison, "second", later, look.second, default[1]),
+        ]
+    instruments = comparison.instruments
+    chosen = look.instrument.id if look.instrument else _ALL
+    if instruments:
+        switches.append(
+            switch(
+                text("comparison.instrument"),
+                "instrument",
+                [
+                    (_ALL, text("comparison.instrument.all")),
+                    *((one.id, text.label(one.name)) for one in instruments),
+                ],
+                "" if look.item else chosen,
+                _without(address, "item"),
+                default=_ALL,
+            )
+        )
+    if any(_has_unknown(item) for item in comparison.items):
+        switches.append(
+            switch(
+                text("comparison.unknown_switch"),
+                "unknown",
+                [(code, text(f"comparison.unknown.{code}")) for code in ("with", "without")],
+                "with" if look.dont_know else "without",
+                address,
+                default="with",
+            )
+        )
+    if len(comparison.items) > 1:
+        switches.append(
+            switch(
+                text("comparison.order"),
+                "order",
+                [(code, text(f"comparison.order.{code}")) for code in ("form", "movement")],
+                "movement" if look.by_movement else "form",
+                address,
+                default="form",
+            )
+        )
+    return [html.Div(switches, className="switches")]
+
+
+def _wave_switch(
+    comparison: Comparison, name: str, numbers: Sequence[int], chosen: int, default: int
+) -> html.Nav:
+    text, definition = comparison.text, comparison.definition
+    return switch(
+        text(f"comparison.{name}"),
+        name,
+        [(str(number), wave_name(definition, number, text)) for number in numbers],
+        str(chosen),
+        comparison.address,
+        default=str(default),
+    )
+
+
+def item_steps(comparison: Comparison) -> html.Nav:
+    """From one item to the one before, the one after, and back to all."""
+    text, look = comparison.text, comparison.look
+    order = [item.id for item in look.form.items]
+    here = order.index(look.item or order[0])
+    back = comparison.address.changed({"item": None})
+    steps = [dcc.Link(text("comparison.back"), href=back, id="all-items")]
+    for key, place in (("previous", here - 1), ("next", here + 1)):
+        if 0 <= place < len(order):
+            words = text.label(look.form.items[place].text)
+            steps.append(
+                dcc.Link(
+                    text(f"comparison.{key}", item=words),
+                    href=comparison.item_link(order[place]),
+                    id=f"{key}-item",
+                )
+            )
+    return html.Nav(
+        html.Ul([html.Li(step) for step in steps]),
+        className="item-steps",
+        **{"aria-label": text("comparison.steps")},
+    )
+
+
+def by_instrument(
+    items: Iterable[ItemComparison], instruments: Sequence[Instrument]
+) -> list[tuple[Instrument | None, list[ItemComparison]]]:
+    """The items under their instruments, in the order of these; last those that belong to none."""
+    items = list(items)
+    groups: list[tuple[Instrument | None, list[ItemComparison]]] = [
+        (instrument, [one for one in items if one.item.id in instrument.items])
+        for instrument in instruments
+    ]
+    placed = {item for instrument in instruments for item in instrument.items}
+    groups.append((None, [one for one in items if one.item.id not in placed]))
+    return [group for group in groups if group[1]]
+
+
+def _net_movement(one: ItemComparison) -> tuple[bool, float]:
+    """How many more improved than became worse, of those who could; items without order last."""
+    movement = one.movement
+    net = (movement.improved - movement.worse) / movement.n if movement.n else 0.0
+    return bool(movement.n), net
+
+
+def _has_unknown(one: ItemComparison) -> bool:
+    return any(option.dont_know for option in one.scale.options)
+
+
+def _without(address: Address, *names: str) -> Address:
+    kept = tuple((name, value) for name, value in address.asked if name not in names)
+    return replace(address, asked=kept)
