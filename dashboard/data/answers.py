@@ -1,8 +1,7 @@
 """Answers of the same persons at two waves, and of two voices at one, counted in the database.
 
-A measurement counts when its day has come. Persons are searched through the keys of the answers:
-the work grows with the persons selected times the items asked for, and nothing is compared with
-anything but the same person's own answers.
+A measurement counts when its day has come. Answers are searched by their key, person by person: the
+work grows with the persons selected and the answers in their forms.
 """
 
 from __future__ import annotations
