@@ -1,6 +1,6 @@
 """Tables as a project's publication prints them, as data: blocks of rows and columns.
 
-A block says in a few words what its rows and columns are; `dashboard.indicators.table_cells` says
+A block says in a few words what its rows and columns are; `dashboard.indicators.table_layouts` says
 which figure stands in each of its cells.
 """
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dashboard.access import Question, Viewer
+from dashboard.data.breakdowns import fetch_breakdown
 from dashboard.data.reading import Connection
 from dashboard.data.summaries import fetch_summary
 from dashboard.data.tallies import fetch_tallies
@@ -11,12 +14,13 @@ from dashboard.indicators.filters import Selection
 from dashboard.indicators.published import PublishedTable
 from dashboard.indicators.table_cells import (
     Average,
+    Counted,
     Mean,
     PublishedTableAnswer,
     asked,
     fill_in,
-    lay_out,
 )
+from dashboard.indicators.table_layouts import lay_out
 from dashboard.monitoring.answering import answer
 from dashboard.monitoring.store import ProjectStore
 
@@ -50,13 +54,16 @@ def _count(
     if table is None:
         raise UnknownTable(number)
     layouts = [lay_out(block, definition, selection) for block in table.blocks]
-    shares, means = asked(layouts)
-    counted = fetch_tallies(connection, definition.id, shares, [selection.as_of])
-    tallies = {share: tally for share, (tally,) in zip(shares, counted, strict=True)}
-    averages = {mean: _average(connection, definition.id, mean, selection) for mean in means}
+    shares, answers, means = asked(layouts)
+    day, project_id = selection.as_of, definition.id
+    tallies = fetch_tallies(connection, project_id, shares, [day])
+    counted = Counted(
+        {share: tally for share, (tally,) in zip(shares, tallies, strict=True)},
+        {one: fetch_breakdown(connection, project_id, day, one.among, one.by) for one in answers},
+        {mean: _average(connection, project_id, mean, day) for mean in means},
+    )
     blocks = (
-        fill_in(block, layout, tallies, averages)
-        for block, layout in zip(table.blocks, layouts, strict=True)
+        fill_in(block, layout, counted) for block, layout in zip(table.blocks, layouts, strict=True)
     )
     return PublishedTableAnswer(table, tuple(blocks))
 
@@ -66,6 +73,6 @@ def find_table(definition: ProjectDefinition, number: str) -> PublishedTable | N
     return next((table for table in definition.tables if table.number == number), None)
 
 
-def _average(connection: Connection, project_id: str, mean: Mean, selection: Selection) -> Average:
-    found = fetch_summary(connection, project_id, mean.quantity, mean.among, selection.as_of)
+def _average(connection: Connection, project_id: str, mean: Mean, day: date) -> Average:
+    found = fetch_summary(connection, project_id, mean.quantity, mean.among, day)
     return Average(found.mean, found.n)

@@ -103,7 +103,7 @@ def _only_lacks_what_is_faulty(problem: ErrorDetails, value: Any) -> bool:
     """Whether a list is long enough as written, and short only of what has faults of its own."""
     if problem["type"] != "too_short" or not isinstance(value, Sequence):
         return False
-    return len(value) >= problem["ctx"]["min_length"]
+    return len(value) >= int(problem["ctx"]["min_length"])
 
 
 def _value_at(raw: Any, path: Path) -> Any:

@@ -19,7 +19,8 @@ from dashboard.indicators.published import (
     lines_of,
     unit_of,
 )
-from dashboard.indicators.table_cells import QUANTITIES, Layout, lay_out
+from dashboard.indicators.table_cells import QUANTITIES, Layout
+from dashboard.indicators.table_layouts import lay_out
 
 Path = tuple[str | int, ...]
 Finding = tuple[Path, str]
