@@ -138,7 +138,12 @@ def say_trend(answer: CaseloadAnswer, norm: int, *, selected: bool, text: Text) 
         before=formats.number(before, text.language, 1),
         norm=_count(norm, text),
     )
-    return _joined(said, text("intake.trend.everybody") if selected else "")
+    unknown = answer.ongoing - answer.trend[-1].ongoing
+    return _joined(
+        said,
+        text("intake.trend.unknown", count=_count(unknown, text)) if unknown else "",
+        text("intake.trend.everybody") if selected else "",
+    )
 
 
 def caseload_table(

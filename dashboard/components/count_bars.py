@@ -29,16 +29,20 @@ def draw_bars(groups: Sequence[BarGroup]) -> html.Div:
 
 
 def _line(bar: DrawnBar) -> html.Div:
-    parts: list[Any] = [
-        html.Div(className="count-bar count-soft", style={"width": _length(bar.whole)}),
-        html.Div(className="count-bar count-firm", style={"width": _length(bar.firm)}),
-    ]
+    parts: list[Any] = []
+    if bar.whole > bar.firm:
+        parts.append(html.Div(className="count-bar count-soft", style=_wide(bar.whole)))
+    parts.append(html.Div(className="count-bar count-firm", style=_wide(bar.firm)))
     if bar.mark is not None:
         parts.append(html.Div(className="count-mark", style={"left": _length(bar.mark)}))
     # Words stand after the bar and after its mark.
     at = max(bar.whole, bar.mark or 0)
     parts.append(html.Div(bar.words, className="count-words", style={"left": _length(at)}))
     return html.Div(parts, className="count-line")
+
+
+def _wide(part: float) -> dict[str, str]:
+    return {"width": _length(part)}
 
 
 def _length(part: float) -> str:

@@ -159,26 +159,18 @@ def _courses_of(persons: CTE, moment: Moments) -> FromClause:
 @lru_cache(maxsize=64)
 def _caseloads(among: Condition, size: int) -> tuple[Select[Any], Moments]:
     counted = frame("persons", [among, ONGOING], size)
+    chosen = and_(counted.number == size - 1, counted.holds(among))
     on_day = select(
         counted.number.label("number"),
         counted.row.label("row"),
         case((counted.holds(ONGOING), 1), else_=0).label("ongoing"),
-        case((counted.holds(among), 1), else_=0).label("selected"),
+        func.max(case((chosen, 1), else_=0)).over(partition_by=counted.row).label("selected"),
     ).cte("person_on_day")
-    chosen = (
-        select(on_day.c.row)
-        .where(on_day.c.number == size - 1, on_day.c.selected == 1)
-        .cte("selected_person")
-    )
     member = PARTICIPANT.c.staff
+    own_row = and_(PARTICIPANT.c.project_id == PROJECT, PARTICIPANT.c.id == on_day.c.row)
     statement = (
-        select(on_day.c.number, member, func.count(), func.count(chosen.c.row))
-        .select_from(
-            on_day.join(
-                PARTICIPANT,
-                and_(PARTICIPANT.c.project_id == PROJECT, PARTICIPANT.c.id == on_day.c.row),
-            ).outerjoin(chosen, chosen.c.row == on_day.c.row)
-        )
+        select(on_day.c.number, member, func.count(), func.sum(on_day.c.selected))
+        .select_from(on_day.join(PARTICIPANT, own_row))
         .where(on_day.c.ongoing == 1)
         .group_by(on_day.c.number, member)
     )

@@ -15,6 +15,8 @@ from dashboard.text.catalogue import Text
 
 #: The first mark stands clear of the axis.
 _BEFORE = timedelta(8)
+#: This part of the time stays free after the last one, for its words.
+_AFTER = 0.08
 
 
 def caseload_trend(trend: Sequence[LoadPoint], norm: int, text: Text) -> Figure:
@@ -34,7 +36,7 @@ def caseload_trend(trend: Sequence[LoadPoint], norm: int, text: Text) -> Figure:
         ],
         "layout": {
             **base_layout(margin=(48, 8, 16, 32)),
-            "xaxis": date_axis(first - _BEFORE, last, text),
+            "xaxis": date_axis(first - _BEFORE, last + (last - first) * _AFTER, text),
             "yaxis": value_axis(top, text, share=False),
             "annotations": [
                 words_at(first, norm, norm_words, "left", "bottom"),

@@ -145,7 +145,7 @@ MESSAGES: dict[str, str] = {
     "intake.leaving.most": "Den hyppigste årsag er »{reason}« ({count}).",
     "intake.leaving.none": "Ingen af de {referred} henviste er udgået eller stoppet før start.",
     "intake.leaving.unknown": "Ikke oplyst",
-    "intake.leaving.words": "{count}, heraf {before} før start",
+    "intake.leaving.words": "{count} ({before} før start)",
     "intake.leaving.key": "Mørk: før start. Lys: efter start.",
     "intake.table.reason": "Årsag",
     "intake.table.before": "Før start",
@@ -179,6 +179,8 @@ MESSAGES: dict[str, str] = {
     "intake.trend.finding.one": "Pr. fuldtidsmedarbejder er der {now} igangværende forløb. Normen"
     " er {norm}.",
     "intake.trend.everybody": "Tallene er for alle projektets borgere, ikke kun udvalget.",
+    "intake.trend.unknown": "{count} igangværende forløb hos medarbejdere uden kendt timetal,"
+    " eller uden medarbejder, er ikke regnet med.",
     "intake.table.member": "Medarbejder",
     "intake.table.role": "Rolle",
     "intake.table.hours": "Timer om ugen",

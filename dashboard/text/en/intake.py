@@ -31,12 +31,10 @@ MESSAGES: dict[str, str] = {
     "intake.selection": "The target is for the whole project and is not held against a selection.",
     "intake.closed": "Intake ended on {day}.",
     "intake.nobody": "none",
-    "intake.leaving.finding.none": "{left} of those referred withdrew ({share}), all after the"
-    " start.",
-    "intake.leaving.finding.some": "{left} of those referred withdrew ({share}), {before} of them"
-    " before the start.",
-    "intake.leaving.finding.all": "{left} of those referred withdrew ({share}), all before the"
-    " start.",
+    "intake.leaving.finding.none": "{left} referred withdrew ({share}), all after the start.",
+    "intake.leaving.finding.some": "{left} referred withdrew ({share}), {before} of them before"
+    " the start.",
+    "intake.leaving.finding.all": "{left} referred withdrew ({share}), all before the start.",
     "intake.sites.places.none": "At none of the {n} sites with agreed places more are ongoing than"
     " there are places.",
     "intake.caseload.over.none": "None of the {n} staff members whose hours are known has more"
@@ -100,9 +98,8 @@ MESSAGES: dict[str, str] = {
     # Known, not started
     "intake.waiting.section": "Known but not started",
     "intake.waiting.title": "Where those referred stand",
-    "intake.waiting.finding": "{not_started} of those referred have not started ({share}):"
-    " {waiting} waiting, {left} left before the start. They are not seen in figures on those"
-    " started.",
+    "intake.waiting.finding": "{not_started} referred have not started ({share}): {waiting}"
+    " waiting, {left} left before the start. They are not seen in figures on those started.",
     "intake.waiting.none": "All {referred} who were referred have started.",
     "intake.waiting.started": "Started (measured at the start)",
     "intake.waiting.waits": "Waiting to start",
@@ -149,7 +146,7 @@ MESSAGES: dict[str, str] = {
     "intake.leaving.most": "The most frequent reason is “{reason}” ({count}).",
     "intake.leaving.none": "None of the {referred} referred withdrew or ended before the start.",
     "intake.leaving.unknown": "Not given",
-    "intake.leaving.words": "{count}, {before} of them before the start",
+    "intake.leaving.words": "{count} ({before} before the start)",
     "intake.leaving.key": "Dark: before the start. Light: after the start.",
     "intake.table.reason": "Reason",
     "intake.table.before": "Before the start",
@@ -184,6 +181,8 @@ MESSAGES: dict[str, str] = {
     " norm is {norm}.",
     "intake.trend.everybody": "The figures are of all the project's participants, not only of the"
     " selection.",
+    "intake.trend.unknown": "{count} ongoing courses of staff members whose hours are not known,"
+    " or without a staff member, are not counted here.",
     "intake.table.member": "Staff member",
     "intake.table.role": "Role",
     "intake.table.hours": "Hours a week",

@@ -73,7 +73,8 @@ def test_the_trend_from_the_first_day_whose_hours_are_known() -> None:
     # 20 of 2.5 full-time members; 39 of the 1.5 who are left
     assert say_trend(found(ONGOING), 25, selected=False, text=DANISH) == (
         "Pr. fuldtidsmedarbejder er der 26,0 igangværende forløb; den 31. maj 2018 var der 8,0. "
-        "Normen er 25."
+        "Normen er 25. 3 igangværende forløb hos medarbejdere uden kendt timetal, eller uden "
+        "medarbejder, er ikke regnet med."
     )
     assert say_trend(found(ONGOING), 25, selected=True, text=DANISH).endswith(
         "Tallene er for alle projektets borgere, ikke kun udvalget."
