@@ -99,7 +99,7 @@ def site_funnel(
 ) -> Figure:
     """Share by size of site, within the limits that chance alone gives around the project's."""
     largest = max(point.n for point in points)
-    traces = [
+    traces: list[Figure] = [
         {
             "type": "scatter",
             "mode": "lines",
