@@ -83,7 +83,7 @@ def _item_chart(say: EffortWords, item: AskedItem, chart_id: str) -> Chart | Non
 
 
 def _wave_key(say: EffortWords, waves: Sequence[int]) -> list[html.P]:
-    """What the project calls the waves that the bars number, where that does not name the number."""
+    """What the project calls the waves that the bars number, unless it says the number itself."""
     if all(str(wave) in _wave(say, wave).split() for wave in waves):
         return []
     named = [say.text("effort.items.wave", wave=wave, name=say.words.wave(wave)) for wave in waves]

@@ -9,11 +9,11 @@ from dash import html
 from dashboard.components.analysis import Analysis, Chart, Section
 from dashboard.components.effort_partners import goals_chart
 from dashboard.components.effort_words import EffortWords, capital, sentences
-from dashboard.components.figure import chart
+from dashboard.components.period_columns import draw_columns
 from dashboard.components.selection import cohort_words
 from dashboard.components.switch import switch
 from dashboard.exports.table import Cell, Table, count_cell
-from dashboard.figures.effort import MOST_NUMBERED, PeriodColumn, period_columns
+from dashboard.figures.effort import MOST_NUMBERED, PeriodEvents, period_columns
 from dashboard.indicators.cohorts import (
     Cohort,
     CohortLength,
@@ -126,8 +126,8 @@ def _panels(say: EffortWords, effort: Effort, length: CohortLength) -> html.Div:
     numbered = len(cohorts_between(first, last, length)) <= MOST_NUMBERED
 
     def panel(kind: KindCount) -> html.Div:
-        columns = [
-            PeriodColumn(period.first_day, period.last_day, one.events, one.persons)
+        counts = [
+            PeriodEvents(period.first_day, period.last_day, one.events, one.persons)
             for one in effort.periods
             if one.kind == kind.kind
             for period in [_period(one.month, length)]
@@ -143,12 +143,7 @@ def _panels(say: EffortWords, effort: Effort, length: CohortLength) -> html.Div:
                     ],
                     className="panel-head",
                 ),
-                chart(
-                    f"events-{kind.kind}".replace(".", "-"),
-                    period_columns(columns, first, last, say.text, numbered=numbered),
-                    "period-chart",
-                    say.text,
-                ),
+                draw_columns(period_columns(counts, first, last, say.text, numbered=numbered)),
             ]
         )
 

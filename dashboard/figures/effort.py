@@ -1,28 +1,31 @@
-"""Events by period: how many there were, and with how many different persons."""
+"""Columns of events by period, with the different persons in them, on a time axis.
+
+It is geometry and words only. The page draws it as blocks and not as a plot: a project may have ten
+kinds of event, each with a drawing of its own, which are redrawn whenever a filter changes.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from dashboard.figures.layout import Figure, base_layout
-from dashboard.figures.palette import DATA, DATA_SOFT, INK, MUTED, RULE
 from dashboard.text import formats
 from dashboard.text.catalogue import Text
 
-_MILLISECONDS_A_DAY = 86_400_000
-#: How much of its period a column fills.
-_FILLED = 0.82
 #: Where an axis has room for so many columns at most, each can have its number above it.
 MOST_NUMBERED = 9
-#: Room above the tallest column for its number.
-_ROOM_ABOVE = 1.22
+#: How much of its period a column fills.
+_FILLED = 0.82
+#: Over so many months the years are enough.
 _MOST_MONTHS = 18
+_MOST_TICKS = 6
+_WHOLE = 100.0
+_DECIMALS = 3
 
 
 @dataclass(frozen=True)
-class PeriodColumn:
+class PeriodEvents:
     """Events and the different persons in them, from `first` to `last` (both inclusive)."""
 
     first: date
@@ -31,93 +34,78 @@ class PeriodColumn:
     persons: int
 
 
+@dataclass(frozen=True)
+class Column:
+    """A column in per cent of the drawing: where it starts, its width and both its heights."""
+
+    start: float
+    width: float
+    events: float
+    persons: float
+    words: str
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A place on the time axis in per cent of its width, with its words."""
+
+    at: float
+    words: str
+
+
+@dataclass(frozen=True)
+class PeriodColumns:
+    """`top` is what the tallest column counts, for a scale beside columns without numbers."""
+
+    columns: tuple[Column, ...]
+    ticks: tuple[Tick, ...]
+    top: str
+
+
 def period_columns(
-    columns: Sequence[PeriodColumn], first: date, last: date, text: Text, *, numbered: bool
-) -> Figure:
-    """Soft columns of events with firm ones of persons before them, on a time axis.
+    counts: Sequence[PeriodEvents], first: date, last: date, text: Text, *, numbered: bool
+) -> PeriodColumns:
+    """The columns on an axis from `first` to `last`, which drawings side by side may share.
 
-    There are never more persons than events. The axis goes from `first` to `last`, so that drawings
-    side by side share it. `numbered` columns have their events above them, instead of a scale.
+    There are never more persons than events. `numbered` columns have their events as words.
     """
-    top = max((column.events for column in columns), default=0) or 1
-    numbers = [formats.count(column.events, text.language) for column in columns]
-    return {
-        "data": [
-            {
-                **_columns(columns, [column.events for column in columns], DATA_SOFT),
-                "name": "events",
-                **(
-                    {"text": numbers, "textposition": "outside", "cliponaxis": False}
-                    if numbered
-                    else {}
-                ),
-                "textfont": {"color": INK, "size": 12},
-            },
-            {
-                **_columns(columns, [column.persons for column in columns], DATA),
-                "name": "persons",
-            },
-        ],
-        "layout": {
-            **base_layout(margin=(0 if numbered else 40, 4, 4, 24)),
-            "barmode": "overlay",
-            "xaxis": _axis(first, last, text),
-            "yaxis": {
-                "range": [0, top * _ROOM_ABOVE],
-                "visible": not numbered,
-                "tickvals": [0, top],
-                "ticktext": ["0", formats.count(top, text.language)],
-                "tickfont": {"color": MUTED, "size": 12},
-                "gridcolor": RULE,
-                "zeroline": False,
-                "fixedrange": True,
-            },
-        },
-    }
+    top = max((count.events for count in counts), default=0) or 1
+    days = (last - first).days + 1
+
+    def place(day: date) -> float:
+        return (day - first).days / days * _WHOLE
+
+    columns = []
+    for count in counts:
+        whole = ((count.last - count.first).days + 1) / days * _WHOLE
+        columns.append(
+            Column(
+                start=_rounded(place(count.first) + whole * (1 - _FILLED) / 2),
+                width=_rounded(whole * _FILLED),
+                events=_rounded(count.events / top * _WHOLE),
+                persons=_rounded(count.persons / top * _WHOLE),
+                words=formats.count(count.events, text.language) if numbered else "",
+            )
+        )
+    ticks = tuple(Tick(_rounded(place(day)), words) for day, words in _ticks(first, last, text))
+    return PeriodColumns(tuple(columns), ticks, formats.count(top, text.language))
 
 
-def _columns(columns: Sequence[PeriodColumn], heights: Sequence[int], colour: str) -> Figure:
-    days = [(column.last - column.first).days + 1 for column in columns]
-    middles = [
-        column.first + timedelta(length // 2) for column, length in zip(columns, days, strict=True)
-    ]
-    return {
-        "type": "bar",
-        "x": [middle.isoformat() for middle in middles],
-        "y": list(heights),
-        "width": [round(length * _FILLED * _MILLISECONDS_A_DAY) for length in days],
-        "marker": {"color": colour},
-        "hoverinfo": "skip",
-    }
+def _ticks(first: date, last: date, text: Text) -> list[tuple[date, str]]:
+    """The years where they begin; of a short time some of its months."""
+    start, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
+    months = [number for number in range(start, end + 1) if number > start or first.day == 1]
+    if len(months) > _MOST_MONTHS:
+        every = 12
+    else:
+        every = next(step for step in (1, 2, 3, 4, 6) if len(months) <= step * _MOST_TICKS)
+    days = [date(number // 12, number % 12 + 1, 1) for number in months if number % every == 0]
+    return [(day, _words(day, text)) for day in days]
 
 
-def _axis(first: date, last: date, text: Text) -> Figure:
-    """The years where they begin; of a short time some months."""
-    ticks = [date(year, 1, 1) for year in range(first.year, last.year + 1)]
-    words = [str(day.year) for day in ticks]
-    months = (last.year - first.year) * 12 + last.month - first.month + 1
-    if months <= _MOST_MONTHS:
-        numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-        every = -(-len(numbers) // 6)
-        ticks = [date(n // 12, n % 12 + 1, 1) for n in numbers if n % 12 % every == 0]
-        words = [
-            str(day.year) if day.month == 1 else formats.short_month(day, text.language)
-            for day in ticks
-        ]
-    return {
-        "type": "date",
-        "range": [first.isoformat(), (last + timedelta(1)).isoformat()],
-        "tickvals": [day.isoformat() for day in ticks],
-        "ticktext": words,
-        "tickangle": 0,
-        "ticklabelposition": "outside right",
-        "showgrid": False,
-        "zeroline": False,
-        "ticks": "outside",
-        "ticklen": 6,
-        "tickcolor": RULE,
-        "linecolor": RULE,
-        "showline": True,
-        "fixedrange": True,
-        "tickfont": {"color": MUTED, "size": 12},
-    }
+def _words(day: date, text: Text) -> str:
+    return str(day.year) if day.month == 1 else formats.short_month(day, text.language)
+
+
+def _rounded(part: float) -> float:
+    return round(part, _DECIMALS)
