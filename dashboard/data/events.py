@@ -21,10 +21,10 @@ from sqlalchemy import (
     Table,
     and_,
     bindparam,
-    case,
     func,
     literal,
     select,
+    union_all,
 )
 
 from dashboard.data.compile import PROJECT, Moments, frame
@@ -155,23 +155,26 @@ def fetch_tasks(
     A meeting of a series is one task of its staff member, however many persons came.
     """
     of = selected(among)
-    one_event = case((EVENT.c.series.is_(None), EVENT.c.id))
-    task = (
+    is_task = and_(
+        EVENT.c.project_id == PROJECT,
+        EVENT.c.day <= DAY,
+        EVENT.c.participant.is_not(None),
+        EVENT.c.staff.is_not(None),
+        *of.within(EVENT.c.participant),
+    )
+    alone = select(EVENT.c.kind, EVENT.c.setting, EVENT.c.minutes).where(
+        is_task, EVENT.c.series.is_(None)
+    )
+    meetings = (
         select(
             EVENT.c.kind,
             func.max(EVENT.c.setting).label("setting"),
             func.max(EVENT.c.minutes).label("minutes"),
         )
-        .where(
-            EVENT.c.project_id == PROJECT,
-            EVENT.c.day <= DAY,
-            EVENT.c.participant.is_not(None),
-            EVENT.c.staff.is_not(None),
-            *of.within(EVENT.c.participant),
-        )
-        .group_by(EVENT.c.kind, EVENT.c.series, EVENT.c.day, EVENT.c.staff, one_event)
-        .subquery("task")
+        .where(is_task, EVENT.c.series.is_not(None))
+        .group_by(EVENT.c.kind, EVENT.c.series, EVENT.c.day, EVENT.c.staff)
     )
+    task = union_all(alone, meetings).subquery("task")
     by = (task.c.kind, task.c.setting)
     statement = (
         select(
