@@ -249,8 +249,11 @@ def _definitions(analysis: Analysis, answer: IntakeAnswer) -> list[tuple[str, st
         if target.path:
             said.append((text("intake.define.plan"), own if target.goal.plan else linear))
     if answer.pace is not None:
-        day = formats.day(answer.day, text.language)
-        said.append((text("intake.define.pace"), text("intake.define.pace.how", day=day)))
+        said.append((text("intake.define.pace"), text("intake.define.pace.how")))
+        if answer.pace.needed is not None:
+            day = formats.day(answer.day, text.language)
+            how = text("intake.define.needed.how", day=day)
+            said.append((text("intake.define.needed"), how))
         if answer.pace.forecast is not None:
             how = text("intake.define.forecast.how")
             said.append((text("intake.define.forecast"), how))

@@ -201,11 +201,13 @@ MESSAGES: dict[str, str] = {
     "intake.define.plan": "Forventet",
     "intake.define.plan.own": "Projektets egen plan, lige streg mellem dens punkter.",
     "intake.define.plan.linear": "En lige linje fra 0, da optaget begyndte den {first}, til"
-    " måltallet på fristen. Projektet har ikke offentliggjort en plan måned for måned.",
+    " måltallet på fristen. Projektet har ikke angivet en plan måned for måned.",
     "intake.define.pace": "Tempo",
     "intake.define.pace.how": "Antallet i de seneste tre hele måneder og den, der er i gang, delt"
-    " med dagene og regnet om til en måned på 30,4 dage. Nødvendigt tempo er det, der mangler,"
-    " delt med tiden fra {day} til fristen eller til optaget slutter.",
+    " med dagene og regnet om til en måned på 30,4 dage.",
+    "intake.define.needed": "Nødvendigt tempo",
+    "intake.define.needed.how": "Det, der mangler til måltallet, delt med tiden fra {day} til"
+    " fristen eller til optaget slutter.",
     "intake.define.forecast": "Prognose",
     "intake.define.forecast.how": "Dagen, hvor måltallet nås, hvis borgerne bliver ved med at"
     " komme tilfældigt i samme tempo (Poisson). Intervallet på 95 % rummer både tilfældet og"

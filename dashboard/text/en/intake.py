@@ -203,11 +203,13 @@ MESSAGES: dict[str, str] = {
     "intake.define.plan": "Expected",
     "intake.define.plan.own": "The project's own plan, straight between its points.",
     "intake.define.plan.linear": "A straight line from 0 when intake began on {first} to the"
-    " target on its due date. The project has published no plan month by month.",
+    " target on its due date. The project has given no plan month by month.",
     "intake.define.pace": "Pace",
     "intake.define.pace.how": "How many came in the last three whole months and the one begun,"
-    " divided by the days and reckoned to a month of 30.4 days. The pace needed is what is missing"
-    " divided by the time from {day} to the due date or to the end of intake.",
+    " divided by the days and reckoned to a month of 30.4 days.",
+    "intake.define.needed": "Pace needed",
+    "intake.define.needed.how": "What is missing to the target, divided by the time from {day} to"
+    " the due date or to the end of intake.",
     "intake.define.forecast": "Forecast",
     "intake.define.forecast.how": "The day on which the target is reached if participants go on"
     " coming at random at the same pace (Poisson). The 95% interval holds both chance and the"
