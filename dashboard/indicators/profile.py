@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from dashboard.indicators.breakdowns import Breakdown
-from dashboard.indicators.definition import Label, Scale
+from dashboard.indicators.breakdowns import Breakdown, ByAnswer, ByAttribute, ByCase
+from dashboard.indicators.definition import Instrument, Label, ProjectDefinition, Scale
 from dashboard.indicators.filters import coarse_groups
 from dashboard.indicators.independence import ExactTest
 from dashboard.indicators.statistics import ChiSquare
-from dashboard.indicators.traits import Seen, Trait
+from dashboard.indicators.traits import ByMark, Seen, Trait
 
 
 @dataclass(frozen=True)
@@ -120,6 +120,49 @@ class GroupOutcomes:
     table: CrossTable
     pearson: ChiSquare | None
     exact: ExactTest | None
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """A profile's traits as a page shows them; each stands in one place.
+
+    `voices` are the answers on a matter that both voices are asked of, in pairs; `instruments` have
+    at least two of the answers; `others` are answers of neither.
+    """
+
+    background: tuple[TraitCounts, ...]
+    voices: tuple[TraitCounts, ...]
+    others: tuple[TraitCounts, ...]
+    marks: tuple[TraitCounts, ...]
+    instruments: tuple[tuple[Instrument, tuple[TraitCounts, ...]], ...]
+
+
+def arrange(profile: Profile, definition: ProjectDefinition) -> Arrangement:
+    """The profile's traits, each in the first place that has it."""
+    left = {
+        (counts.trait.by.form, counts.trait.by.item): counts
+        for counts in profile.traits
+        if isinstance(counts.trait.by, ByAnswer)
+    }
+
+    def take(names: Iterable[tuple[str, str]]) -> tuple[TraitCounts, ...]:
+        return tuple(left.pop(name) for name in names if name in left)
+
+    voices = take(
+        (name.form, name.item) for one in definition.voices for name in (one.citizen, one.staff)
+    )
+    instruments = []
+    for one in definition.instruments:
+        asked = [(one.form, item) for item in one.items if (one.form, item) in left]
+        if len(asked) > 1:
+            instruments.append((one, take(asked)))
+    return Arrangement(
+        background=tuple(c for c in profile.traits if isinstance(c.trait.by, ByAttribute | ByCase)),
+        voices=voices,
+        others=tuple(left.values()),
+        marks=tuple(c for c in profile.traits if isinstance(c.trait.by, ByMark)),
+        instruments=tuple(instruments),
+    )
 
 
 def cross(rows: Trait, columns: Trait, breakdown: Breakdown) -> CrossTable:

@@ -1,17 +1,104 @@
-"""Participants."""
+"""Participants: who they are, and how groups of them differ in what became of them."""
 
 from __future__ import annotations
 
-from dashboard.components.analysis import analysis_title, analysis_view, open_analysis
+from dashboard.components.analysis import (
+    LEAST_PERSONS,
+    Analysis,
+    Section,
+    analysis_title,
+    analysis_view,
+    open_analysis,
+)
 from dashboard.components.page import Page, View, Visit
+from dashboard.components.profile_cross import COLUMNS, ROWS, cross_section
+from dashboard.components.profile_definitions import define
+from dashboard.components.profile_outcomes import (
+    GROUP,
+    OUTCOME,
+    PERCENT,
+    outcome_section,
+    read_outcome_look,
+)
+from dashboard.components.profile_traits import VOICES, profile_sections
+from dashboard.components.profile_words import FEW
+from dashboard.components.switch import switch
+from dashboard.indicators.profile import Profile
+from dashboard.indicators.traits import SEEN, Seen
+from dashboard.monitoring.profile import profile
+from dashboard.text import formats
 
 NAME = "participants"
+
+#: Whether persons are described as they were at the start, or those whose course goes on.
+DESCRIBED = "described"
 
 
 def show(visit: Visit) -> View:
     """The page of the project in the path. Raises UnknownProject and StoreUnavailable."""
-    analysis = open_analysis(visit)
-    return analysis_view(analysis, NAME, "", ())
+    analysis = open_analysis(visit, own=(DESCRIBED, ROWS, COLUMNS, GROUP, OUTCOME, PERCENT))
+    if not analysis.is_a_group:
+        return analysis_view(analysis, NAME, "", ())
+    seen: Seen = "now" if analysis.choose(DESCRIBED, SEEN, SEEN[0]) == "now" else "start"
+    found = profile(visit.viewer, visit.store, analysis.project_id, analysis.selection, seen)
+    look = read_outcome_look(analysis)
+    sections = [_described(analysis, found), *_profile(analysis, found)]
+    if look is not None:
+        sections.append(outcome_section(analysis, look))
+    return analysis_view(
+        analysis,
+        NAME,
+        _lead(analysis, found),
+        sections,
+        definitions=define(analysis.definition, seen, look, visit.text),
+    )
+
+
+def _described(analysis: Analysis, found: Profile) -> Section:
+    """The choice of whom the profile describes."""
+    text, address = analysis.visit.text, analysis.visit.address
+    look = switch(
+        text("participants.described"),
+        DESCRIBED,
+        [(seen, text(f"participants.described.{seen}")) for seen in SEEN],
+        found.seen,
+        address,
+        default=SEEN[0],
+    )
+    return Section("described", text("participants.who"), [look])
+
+
+def _profile(analysis: Analysis, found: Profile) -> list[Section]:
+    if found.n < LEAST_PERSONS:
+        return []
+    sections = list(profile_sections(found, analysis.definition, analysis.visit.text))
+    crossed = cross_section(analysis, found.seen)
+    if crossed is not None:
+        # Where both voices speak of health, their answers stand before it.
+        places = [i for i, one in enumerate(sections) if one.id == VOICES]
+        sections.insert(places[0] + 1 if places else len(sections), crossed)
+    return sections
+
+
+def _lead(analysis: Analysis, found: Profile) -> str:
+    """Who is described, of how many, and what so few allow; or that nobody is, or one alone."""
+    text = analysis.visit.text
+    language, selected = text.language, analysis.selected.numerator
+    k, n = formats.count(found.n, language), formats.count(selected, language)
+    day = formats.day(analysis.as_of, language)
+    if found.n < LEAST_PERSONS:
+        return text(f"participants.{'one' if found.n else 'nobody'}.{found.seen}", n=n, day=day)
+    chosen = "selected" if analysis.selection.choices else "referred"
+    chosen = "all" if found.n == selected else chosen
+    said = [text(f"participants.lead.{found.seen}.{chosen}", k=k, n=n, day=day)]
+    if found.seen == "start" and found.n < selected:
+        waiting = selected - found.n
+        key = "participants.lead.waiting" + (".one" if waiting == 1 else "")
+        said.append(text(key, k=formats.count(waiting, language)))
+    if found.n < FEW:
+        points = formats.number(100 / found.n, language)
+        said.append(text("participants.lead.few", points=points))
+    return " ".join(said)
 
 
 PAGE = Page(NAME, "/project/<project_id>/participants", analysis_title(NAME), show, is_tab=True)
