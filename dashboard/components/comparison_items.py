@@ -28,7 +28,7 @@ from dashboard.components.comparison_words import (
     way_of,
 )
 from dashboard.figures.diverging import Place, item_groups, places
-from dashboard.figures.palette import BETTER_SHADES, UNKNOWN, WORSE_SHADES
+from dashboard.figures.palette import BETTER_SHADES, MIDDLE, UNKNOWN, WORSE_SHADES
 from dashboard.figures.transitions import movement_group
 from dashboard.indicators.comparison import ItemComparison
 from dashboard.indicators.definition import Instrument, Scale
@@ -128,12 +128,13 @@ def _instrument_chart(
             strip_drawing(
                 [_item_panel(one, comparison) for one in with_order],
                 text,
+                with_words=True,
                 directions=answer_directions(text),
             ),
         ]
     for one in without:
         drawing += [
-            strip_drawing([_item_panel(one, comparison)], text),
+            strip_drawing([_item_panel(one, comparison)], text, with_words=True),
             answer_key([one.scale], text),
         ]
     caption = text("comparison.items.caption", name=title, **_waves(comparison))
@@ -223,11 +224,13 @@ def answer_key(scales: Sequence[Scale], text: Text, title: str = "") -> html.Div
     groups = [_coarse_entries(scale, one, text) for scale, one in zip(scales, placed, strict=True)]
     if all(group == groups[0] for group in groups):
         return key(groups[0], text("comparison.key.own_words"))
+    colours = {place.colour for one in placed for place in one}
     return key(
         [
             KeyEntry(text("comparison.key.worst"), WORSE_SHADES),
+            *([KeyEntry(text("comparison.key.middle"), (MIDDLE,))] if MIDDLE in colours else []),
             KeyEntry(text("comparison.key.best"), tuple(reversed(BETTER_SHADES))),
-            KeyEntry(text("comparison.unknown"), (UNKNOWN,)),
+            *([KeyEntry(text("comparison.unknown"), (UNKNOWN,))] if UNKNOWN in colours else []),
         ],
         text("comparison.key.own_words"),
     )

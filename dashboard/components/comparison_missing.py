@@ -30,11 +30,12 @@ REASONS = ("planned_ending", "unplanned_ending", "withdrawn", "not_due", "overdu
 def missing_section(comparison: Comparison) -> Section:
     """Why they are missing, their baseline against the others', and the bounds."""
     text, look = comparison.text, comparison.look
+    first, second = comparison.waves
     parts: list[Any] = []
     if comparison.answer.missing.n:
         parts.append(_reasons(comparison))
     elif comparison.answer.measured_both:
-        parts.append(html.P(text("comparison.missing.nobody", first=comparison.waves[0])))
+        parts.append(html.P(text("comparison.missing.nobody", first=first, second=second)))
     if comparison.answer.missing.n and comparison.answer.measured_both >= LEAST_PAIRS:
         items = [one for one in comparison.items if is_shown(one)]
         if look.item:

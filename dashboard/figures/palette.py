@@ -32,7 +32,7 @@ MIDDLE = "#8A929D"
 #: Not known: hollow, so that it can't be mistaken for an answer, in colour or in print.
 UNKNOWN = PAPER
 #: Answers without a direction, in the order of the questionnaire: greys, which promise nothing.
-NEUTRAL_SHADES = ("#2B3644", "#3F4B5A", "#55606E", "#667080", "#788290", "#8A929D")
+NEUTRAL_SHADES = ("#1B2430", "#344050", "#4D5868", "#667080", "#828B97", "#8C95A1")
 
 STANDING_COLOURS: dict[Standing, str] = {
     Standing.REACHED: "#007A5A",

@@ -60,12 +60,12 @@ MESSAGES: dict[str, str] = {
     "sammenligne.",
     "comparison.one_wave": "Projektets spørgeskema udfyldes kun én gang ({wave}), så der er ikke "
     "noget før og efter at sammenligne.",
-    "comparison.measured": "{before} borgere har en måling ved {first} og {after} ved {second}. "
-    "{both} har begge, og kun de kan sammenlignes.",
-    "comparison.measured.nobody": "Ingen af borgerne har en måling ved {wave} endnu, så der er "
-    "ikke noget at sammenligne.",
-    "comparison.measured.few": "Færre end to borgere har en måling både ved {first} og ved "
-    "{second}. Tal om et enkelt menneske vises ikke.",
+    "comparison.measured": "{before} borgere er målt ved {first} og {after} ved {second}. {both} "
+    "er målt begge gange, og kun de kan sammenlignes.",
+    "comparison.measured.nobody": "Ingen af borgerne er målt ved {wave} endnu, så der er ikke "
+    "noget at sammenligne.",
+    "comparison.measured.few": "Færre end to borgere er målt både ved {first} og ved {second}. Tal "
+    "om et enkelt menneske vises ikke.",
     "comparison.too_few_pairs": "Færre end to har svaret begge gange, så tallene vises ikke.",
     "comparison.too_few_scored": "Færre end to har svaret andet end »ved ikke« begge gange, så "
     "der er ingen bevægelse at vise.",
@@ -86,7 +86,7 @@ MESSAGES: dict[str, str] = {
     "spørgsmål flyttet sig mere, end tilfældigheder alene let kan forklare.",
     "comparison.lead.expected": "Det er ikke flere, end man må vente ved et rent tilfælde, når "
     "{items} spørgsmål prøves på én gang.",
-    "comparison.lead.persons": "Det gælder de {k} med {first}, der også har {second}.",
+    "comparison.lead.persons": "Det gælder de {k}, der er målt både ved {first} og ved {second}.",
     "comparison.lead.item": "»{item}«: {finding}",
     # Who moved
     "comparison.moved": "Hvem flyttede sig?",
@@ -144,8 +144,9 @@ MESSAGES: dict[str, str] = {
     "comparison.some_beyond": "På {k} af {items} spørgsmål har svarene flyttet sig mere, end "
     "tilfældigheder alene let kan forklare: {ways}.",
     "comparison.key.own_words": "Spørgsmålene har hver sine svar",
-    "comparison.key.worst": "Dårligst og indad",
-    "comparison.key.best": "Indefra og til bedst",
+    "comparison.key.worst": "Dårlige svar, mørkest er dårligst",
+    "comparison.key.middle": "Midt imellem",
+    "comparison.key.best": "Gode svar, mørkest er bedst",
     # One item
     "comparison.item": "Et spørgsmål",
     "comparison.good": "Et godt svar ({answers}) gav {before} ved {first} og {after} ved {second}.",
@@ -210,14 +211,15 @@ MESSAGES: dict[str, str] = {
     "comparison.missing": "Hvem mangler?",
     "comparison.missing.lead": "De, der mangler, er sjældent som de andre: en planlagt afslutning "
     "kan mangle målingen, fordi det gik godt, en uplanlagt, fordi det ikke gjorde.",
-    "comparison.missing.nobody": "Alle med {first} har også den anden måling.",
-    "comparison.missing.why": "Hvorfor mangler {second}?",
+    "comparison.missing.nobody": "Alle, der er målt ved {first}, er også målt ved {second}.",
+    "comparison.missing.why": "Hvorfor mangler målingen ved {second}?",
     "comparison.missing.planned_ending": "Planlagt afsluttet forinden",
     "comparison.missing.unplanned_ending": "Uplanlagt afsluttet forinden",
     "comparison.missing.withdrawn": "Udgået",
     "comparison.missing.not_due": "Målingen er ikke nået endnu",
     "comparison.missing.overdue": "Målingen er forsinket",
-    "comparison.missing.say": "{k} af dem med {first} mangler {second}: {reasons}.",
+    "comparison.missing.say": "{k} af dem, der er målt ved {first}, er ikke målt ved {second}: "
+    "{reasons}.",
     "comparison.missing.say.planned_ending": "{k} er planlagt afsluttet",
     "comparison.missing.say.unplanned_ending": "{k} er uplanlagt afsluttet",
     "comparison.missing.say.withdrawn": "{k} er udgået",

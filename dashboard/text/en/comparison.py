@@ -60,11 +60,11 @@ MESSAGES: dict[str, str] = {
     "compare.",
     "comparison.one_wave": "The project’s questionnaire is filled in only once ({wave}), so there "
     "is no before and after to compare.",
-    "comparison.measured": "{before} participants are measured at {first} and {after} at "
-    "{second}. {both} are measured at both, and only they can be compared.",
-    "comparison.measured.nobody": "No participant is measured at {wave} yet, so there is nothing "
-    "to compare.",
-    "comparison.measured.few": "Fewer than two participants are measured both at {first} and at "
+    "comparison.measured": "{before} participants were measured at {first} and {after} at "
+    "{second}. {both} were measured both times, and only they can be compared.",
+    "comparison.measured.nobody": "No participant has been measured at {wave} yet, so there is "
+    "nothing to compare.",
+    "comparison.measured.few": "Fewer than two participants were measured both at {first} and at "
     "{second}. Figures on a single person are not shown.",
     "comparison.too_few_pairs": "Fewer than two answered both times, so the figures are not shown.",
     "comparison.too_few_scored": "Fewer than two answered anything but “don’t know” both times, "
@@ -86,7 +86,8 @@ MESSAGES: dict[str, str] = {
     "questions moved more than chance alone easily explains.",
     "comparison.lead.expected": "That is no more than must be expected by pure chance when "
     "{items} questions are tested at once.",
-    "comparison.lead.persons": "This holds for the {k} with {first} who also have {second}.",
+    "comparison.lead.persons": "This holds for the {k} who were measured both at {first} and at "
+    "{second}.",
     "comparison.lead.item": "“{item}”: {finding}",
     # Who moved
     "comparison.moved": "Who moved?",
@@ -145,8 +146,9 @@ MESSAGES: dict[str, str] = {
     "comparison.some_beyond": "On {k} of {items} questions the answers moved more than chance "
     "alone easily explains: {ways}.",
     "comparison.key.own_words": "Each question has answers of its own",
-    "comparison.key.worst": "Worst and inwards",
-    "comparison.key.best": "Outwards to the best",
+    "comparison.key.worst": "Poor answers, the darkest is worst",
+    "comparison.key.middle": "In between",
+    "comparison.key.best": "Good answers, the darkest is best",
     # One item
     "comparison.item": "One question",
     "comparison.good": "A good answer ({answers}) was given by {before} at {first} and by {after} "
@@ -213,14 +215,15 @@ MESSAGES: dict[str, str] = {
     "comparison.missing": "Who is missing?",
     "comparison.missing.lead": "Those missing are seldom like the others: a planned ending may "
     "lack the measurement because it went well, an unplanned one because it did not.",
-    "comparison.missing.nobody": "Everybody with {first} also has the second measurement.",
-    "comparison.missing.why": "Why is {second} missing?",
+    "comparison.missing.nobody": "Everybody measured at {first} was also measured at {second}.",
+    "comparison.missing.why": "Why is the measurement at {second} missing?",
     "comparison.missing.planned_ending": "Ended as planned before it",
     "comparison.missing.unplanned_ending": "Ended unplanned before it",
     "comparison.missing.withdrawn": "Withdrawn",
     "comparison.missing.not_due": "The measurement is not due yet",
     "comparison.missing.overdue": "The measurement is overdue",
-    "comparison.missing.say": "{k} of those with {first} lack {second}: {reasons}.",
+    "comparison.missing.say": "{k} of those measured at {first} were not measured at {second}: "
+    "{reasons}.",
     "comparison.missing.say.planned_ending": "{k} ended as planned",
     "comparison.missing.say.unplanned_ending": "{k} ended unplanned",
     "comparison.missing.say.withdrawn": "{k} withdrew",
