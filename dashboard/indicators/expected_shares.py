@@ -8,12 +8,12 @@ it then lasts is assumed and said.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from dashboard.indicators.clock import last_start, lasts_if_it_holds
 from dashboard.indicators.conditions import (
     All,
     Any,
@@ -21,6 +21,7 @@ from dashboard.indicators.conditions import (
     Condition,
     Everyone,
     HadSpell,
+    HeldAtStart,
     InSpell,
     Not,
     Referred,
@@ -28,7 +29,8 @@ from dashboard.indicators.conditions import (
     SpellKind,
     Started,
 )
-from dashboard.indicators.definition import GoalDefinition, TargetRevision
+from dashboard.indicators.definition import GoalDefinition, Share, TargetRevision
+from dashboard.indicators.filters import Selection
 from dashboard.indicators.first_spells import EDUCATION, JOBS, FollowUp, durations
 from dashboard.indicators.forecast import ShareForecast, forecast_share
 from dashboard.indicators.results import Tally
@@ -77,39 +79,94 @@ class ExpectedShare:
     forecast: ShareForecast | None = None
 
 
+@dataclass(frozen=True)
+class Plan:
+    """What must be counted to forecast a goal: persons of its base who are selected.
+
+    `shares` are the goal itself, the goal with those on the way counted in, and those who started.
+    `followed` are those whose time to the event makes the curve, `still_open` those of them who
+    neither count nor are on the way. `last_day` is the last day to begin on.
+    """
+
+    goal: GoalDefinition
+    target: TargetRevision
+    event: Event
+    shares: tuple[Share, Share, Share]
+    followed: Condition
+    still_open: Condition
+    last_day: date
+
+
+def plan(
+    goal: GoalDefinition,
+    share: Share,
+    target: TargetRevision | None,
+    selection: Selection,
+    day: date,
+) -> Plan | ExpectedShare:
+    """What to count for a goal that (resolved) `share` measures, or why it can't be forecast."""
+    event = event_of(share.where)
+    if target is None:
+        return ExpectedShare(goal, None, why_not="no_target")
+    if target.due is None:
+        return ExpectedShare(goal, target, why_not="no_due")
+    if day >= target.due:
+        return ExpectedShare(goal, target, why_not="passed")
+    if event is None:
+        return ExpectedShare(goal, target, why_not="leaves")
+    assert not isinstance(share.base, str)
+    if not is_fixed(share.base):
+        return ExpectedShare(goal, target, why_not="base")
+    base = selection.among(share.base)
+    selected = share.model_copy(update={"base": base})
+    in_time = lasts_if_it_holds(selected, day, target.due) or selected
+    followed: tuple[Condition, ...] = (base, Started())
+    if event.spell.held_at_start is False:
+        followed += (Not(of=HeldAtStart(kinds=event.spell.kinds)),)
+    return Plan(
+        goal,
+        target,
+        event,
+        (selected, in_time, Share(where=Started(), base=base)),
+        All(of=followed),
+        All(of=(*followed, Not(of=in_time.where))),
+        last_start(share.where, target.due),
+    )
+
+
 def expected_share(
-    known: ExpectedShare,
+    asked: Plan,
+    tallies: Sequence[Tally],
     follow_ups: Mapping[FollowUp, int],
-    open_: Mapping[FollowUp, int],
+    still_open: Mapping[FollowUp, int],
     day: date,
 ) -> ExpectedShare:
-    """What is known on the day, with the forecast from the base's follow-ups to the goal's event.
-
-    `known` has target, last day, base and those there or on the way; `open_` are the follow-ups of
-    the others.
-    """
-    target, last_day = known.target, known.last_day
-    assert target is not None
-    assert last_day is not None
-    waiting: Counter[int] = Counter()
-    after_end = 0
-    for one, count in open_.items():
-        if one.exit == "censored":
-            waiting[one.days] += count
-            after_end += count if one.after_end else 0
-    known = replace(known, waiting=waiting.total(), waiting_after_end=after_end)
-    events = sum(count for one, count in follow_ups.items() if one.exit == "event")
-    if last_day <= day:
+    """The forecast from the tallies of the plan's shares and the follow-ups it asked for."""
+    now, in_time, started = tallies
+    waiting = {one: k for one, k in still_open.items() if one.exit == "censored"}
+    known = ExpectedShare(
+        asked.goal,
+        asked.target,
+        lasts=asked.event.lasted,
+        now=now,
+        coming=max(0, in_time.numerator - now.numerator),
+        waiting=sum(waiting.values()),
+        waiting_after_end=sum(k for one, k in waiting.items() if one.after_end),
+        not_started=(started.denominator or 0) - started.numerator,
+        last_day=asked.last_day,
+    )
+    events = sum(k for one, k in follow_ups.items() if one.exit == "event")
+    if asked.last_day <= day:
         return replace(known, why_not="late")
     if events < LEAST_EVENTS:
         return replace(known, why_not="few_events")
     forecast = forecast_share(
         durations(follow_ups),
-        dict(waiting),
-        (last_day - day).days,
-        known.now.numerator + known.coming,
-        known.now.denominator or 0,
-        target.value,
+        {days: k for (days, _), k in durations(waiting).items()},
+        (asked.last_day - day).days,
+        now.numerator + known.coming,
+        now.denominator or 0,
+        asked.target.value,
     )
     return replace(known, why_not=None if forecast else "nobody", forecast=forecast)
 

@@ -15,6 +15,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from dashboard.indicators.conditions import (
@@ -113,14 +114,15 @@ class TimeToFirst:
         """`followed` to the day that so many months are."""
         return self.followed(days_of(months))
 
-    @property
+    @cached_property
     def last_day(self) -> int:
         """The last day on which enough persons were still followed; of a few, the longest."""
-        longest = sorted(
-            (one.days for one, count in self.follow_ups.items() for _ in range(count)),
-            reverse=True,
-        )
-        return longest[min(LEAST_FOLLOWED, len(longest)) - 1] if longest else 0
+        followed = 0
+        for one in sorted(self.follow_ups, reverse=True):
+            followed += self.follow_ups[one]
+            if followed >= min(LEAST_FOLLOWED, self.n):
+                return one.days
+        return 0
 
     def read(self, months: int) -> Reading | None:
         """The curve after so many months; None where too few were followed so long."""

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from dashboard.access import Question, Viewer
 from dashboard.data.breakdowns import fetch_breakdown
 from dashboard.data.courses import fetch_first_spells
 from dashboard.data.reading import Connection
 from dashboard.data.summaries import fetch_summary
 from dashboard.data.tallies import fetch_tallies
-from dashboard.indicators.clock import last_start, lasts_if_it_holds
-from dashboard.indicators.conditions import (
-    All,
-    Condition,
-    HeldAtStart,
-    Not,
-    SpellKind,
-    Started,
-)
+from dashboard.indicators.conditions import All, HeldAtStart, SpellKind, Started
 from dashboard.indicators.courses import Paths, path_dimensions, read_paths
-from dashboard.indicators.definition import GoalDefinition, ProjectDefinition, Share
+from dashboard.indicators.definition import ProjectDefinition, Share
 from dashboard.indicators.endings import Endings, ending_cases, has_length, read_endings
 from dashboard.indicators.expected_shares import (
     ExpectedShare,
-    event_of,
+    Plan,
     expected_share,
     is_about_beginning,
-    is_fixed,
+    plan,
 )
 from dashboard.indicators.filters import Selection
 from dashboard.indicators.first_spells import (
@@ -34,6 +29,7 @@ from dashboard.indicators.first_spells import (
     time_to_first,
     without_at_start,
 )
+from dashboard.indicators.results import Tally
 from dashboard.indicators.targets import counted, ledger, target_in_force
 from dashboard.monitoring.answering import answer
 from dashboard.monitoring.measuring import known_day
@@ -122,12 +118,21 @@ def expected_shares(
     """
 
     def compute(connection: Connection, definition: ProjectDefinition) -> tuple[ExpectedShare, ...]:
-        return tuple(
-            _expected(connection, definition, goal, share, selection)
+        day = known_day(definition, selection.as_of)
+        plans = [
+            plan(goal, share, target_in_force(ledger(definition, goal), day), selection, day)
             for goal in definition.goals
             if isinstance(share := counted(definition, goal), Share)
             and share.unit == "persons"
             and is_about_beginning(share.where)
+        ]
+        asked = [share for one in plans if isinstance(one, Plan) for share in one.shares]
+        tallies = iter(fetch_tallies(connection, definition.id, asked, [day]))
+        return tuple(
+            _expected(connection, definition.id, one, [next(tallies)[0] for _ in one.shares], day)
+            if isinstance(one, Plan)
+            else one
+            for one in plans
         )
 
     return answer(
@@ -136,51 +141,11 @@ def expected_shares(
 
 
 def _expected(
-    connection: Connection,
-    definition: ProjectDefinition,
-    goal: GoalDefinition,
-    share: Share,
-    selection: Selection,
+    connection: Connection, project_id: str, one: Plan, tallies: Sequence[Tally], day: date
 ) -> ExpectedShare:
-    day = known_day(definition, selection.as_of)
-    target = target_in_force(ledger(definition, goal), selection.as_of)
-    event = event_of(share.where)
-    assert not isinstance(share.base, str)
-    if target is None:
-        return ExpectedShare(goal, None, why_not="no_target")
-    if target.due is None:
-        return ExpectedShare(goal, target, why_not="no_due")
-    if selection.as_of >= target.due:
-        return ExpectedShare(goal, target, why_not="passed")
-    if event is None:
-        return ExpectedShare(goal, target, why_not="leaves")
-    if not is_fixed(share.base):
-        return ExpectedShare(goal, target, why_not="base")
-    base = selection.among(share.base)
-    selected = share.model_copy(update={"base": base})
-    in_time = lasts_if_it_holds(selected, day, target.due) or selected
-    starters = Share(where=Started(), base=base)
-    [[now], [in_time_now], [started]] = fetch_tallies(
-        connection, definition.id, [selected, in_time, starters], [day]
-    )
-    parts: list[Condition] = [base, Started()]
-    if event.spell.held_at_start is False:
-        parts.append(Not(of=HeldAtStart(kinds=event.spell.kinds)))
-    found, waiting = (
-        fetch_first_spells(connection, definition.id, day, All(of=tuple(among)), event.spell)
-        for among in (parts, [*parts, Not(of=in_time.where)])
-    )
-    return expected_share(
-        ExpectedShare(
-            goal,
-            target,
-            lasts=event.lasted,
-            now=now,
-            coming=max(0, in_time_now.numerator - now.numerator),
-            not_started=(started.denominator or 0) - started.numerator,
-            last_day=last_start(share.where, target.due),
-        ),
-        found,
-        waiting,
-        day,
-    )
+    found = fetch_first_spells(connection, project_id, day, one.followed, one.event.spell)
+    # Who has begun what need not last waits no longer; what must last can be held, or be lost.
+    open_ = found
+    if one.event.lasted is not None:
+        open_ = fetch_first_spells(connection, project_id, day, one.still_open, one.event.spell)
+    return expected_share(one, tallies, found, open_, day)
