@@ -13,7 +13,6 @@ from dashboard.components.effort_words import EffortWords, sentences
 from dashboard.components.switch import switch
 from dashboard.exports.table import Cell, Table, count_cell, share_cell
 from dashboard.figures.count_bars import BarGroup
-from dashboard.indicators.calendar import add_months
 from dashboard.indicators.contacts import (
     BANDS,
     LONGER_AGO,
@@ -45,18 +44,21 @@ def contact_rule(analysis: Analysis, effort: Effort, contacts: Contacts, counted
         nobody = html.P(text("effort.rule.nobody", day=say.day), className="section-lead")
         return Section("rule", title, [nobody], text("effort.rule.lead"))
     drawing = (
-        _rule_bars(say, contacts, groups, by_rule=has_records_until(analysis, effort))
+        _rule_bars(say, contacts, groups, by_rule=not say.stopped(effort, "person"))
         if groups
         else []
     )
     if drawing and len(effort.person_kinds) > 1:
         drawing.insert(0, _which_contacts(say, effort, counted))
+    notes: tuple[str, ...] = ()
+    if counted != EVERY_CONTACT:
+        notes = (text("effort.contact.only", kind=say.kind(counted)),)
     parts = [
         Chart(
             "last-contact",
             text("effort.rule.last"),
             _say_rule(say, effort, contacts),
-            _rule_table(say, contacts),
+            _rule_table(say, contacts, notes),
             drawing=drawing,
         )
     ]
@@ -71,12 +73,6 @@ def _which_contacts(say: EffortWords, effort: Effort, counted: str) -> html.Nav:
     address = say.analysis.visit.address
     label = say.text("effort.contact")
     return switch(label, CONTACT, options, counted, address, default=EVERY_CONTACT)
-
-
-def has_records_until(analysis: Analysis, effort: Effort) -> bool:
-    """Whether contacts are recorded so late that the rule can be held against the date at all."""
-    latest = effort.latest_contact
-    return latest is not None and latest >= add_months(analysis.as_of, -MONTHS_BEFORE_JOB)
 
 
 def within_rule(say: EffortWords, contacts: Contacts, *, in_job: bool) -> dict[str, str]:
@@ -97,8 +93,8 @@ def _months(in_job: bool) -> int:
 
 def _say_rule(say: EffortWords, effort: Effort, contacts: Contacts) -> str:
     text = say.text
-    if effort.latest_contact is not None and not has_records_until(say.analysis, effort):
-        return text("effort.rule.stopped", last=say.date(effort.latest_contact))
+    if stopped := say.stopped(effort, "person"):
+        return stopped
     said = []
     if within := within_rule(say, contacts, in_job=False):
         said.append(text("effort.rule.finding", **within))
@@ -148,7 +144,7 @@ def _rule_bars(
     return drawing
 
 
-def _rule_table(say: EffortWords, contacts: Contacts) -> Table:
+def _rule_table(say: EffortWords, contacts: Contacts, notes: tuple[str, ...]) -> Table:
     text = say.text
 
     def cells(n: int, in_job: bool) -> tuple[Cell, Cell]:
@@ -178,6 +174,7 @@ def _rule_table(say: EffortWords, contacts: Contacts) -> Table:
             share,
         ),
         tuple(rows),
+        notes=notes,
     )
 
 
@@ -205,8 +202,7 @@ def _both(say: EffortWords, effort: Effort, contacts: Contacts) -> Chart:
         text("effort.rule.both.finding", **say.k_of_n(both, contacts.with_company)),
         say.small(contacts.with_company),
     )
-    if not has_records_until(say.analysis, effort):
-        finding = _say_rule(say, effort, contacts)
+    finding = say.stopped(effort, "person") or say.stopped(effort, "company") or finding
     return Chart(
         "both-contacts",
         text("effort.rule.both"),

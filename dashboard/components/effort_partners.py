@@ -31,10 +31,10 @@ def companies(analysis: Analysis, effort: Effort) -> Section:
         if set(found.by_experience()) != {None}:
             parts.append(_by_experience(say, found))
         if found.employing and effort.company_kinds:
-            parts.append(_contacted(say, found))
+            parts.append(_contacted(say, effort))
     if parts and (goals := effort.goals_of("companies")):
         parts.append(goals_chart(say, "goals-companies", text("effort.goals.companies"), goals))
-    return Section("companies", title, parts, _of_project(say))
+    return Section("companies", title, parts)
 
 
 def _by_type(say: EffortWords, found: Companies) -> Chart:
@@ -74,6 +74,7 @@ def _by_type(say: EffortWords, found: Companies) -> Chart:
                 text("effort.companies.column.employing"),
             ),
             tuple(rows),
+            notes=say.of_project,
         ),
         drawing=_bars(say, "company_type", types, n) if len(types) > 1 else (),
     )
@@ -105,6 +106,7 @@ def _by_experience(say: EffortWords, found: Companies) -> Chart:
                 (capital(say.code("company_experience", code)), *say.cells([(number, n)]))
                 for code, number in experiences.items()
             ),
+            notes=say.of_project,
         ),
         drawing=_bars(say, "company_experience", experiences, n),
     )
@@ -121,14 +123,16 @@ def _bars(say: EffortWords, list_name: str, counts: Mapping[str | None, int], n:
     ]
 
 
-def _contacted(say: EffortWords, found: Companies) -> Chart:
+def _contacted(say: EffortWords, effort: Effort) -> Chart:
     """Time since the last contact with the companies that have a participant in a job."""
-    text, n = say.text, found.employing
+    text, found = say.text, effort.companies
+    n = found.employing
     contacted = found.employing_contacted().numerator
     late = n - contacted
     title = text("effort.companies.contact")
     counts = [(text(f"effort.rule.band.{band}"), found.employing_in_band(band)) for band in BANDS]
-    near = bands_within(MONTHS_IN_JOB)
+    stopped = say.stopped(effort, "company")
+    near = BANDS if stopped else bands_within(MONTHS_IN_JOB)
     bars = [
         BarGroup(label, (say.share_bar(k, n, soft=band not in near),))
         for band, (label, k) in zip(BANDS, counts, strict=True)
@@ -136,7 +140,8 @@ def _contacted(say: EffortWords, found: Companies) -> Chart:
     return Chart(
         "company-contact",
         title,
-        sentences(
+        stopped
+        or sentences(
             text("effort.companies.contact.finding", **say.k_of_n(contacted, n)),
             text("effort.companies.contact.late", n=say.count(late)) if late else "",
             say.small(n, "companies"),
@@ -150,6 +155,7 @@ def _contacted(say: EffortWords, found: Companies) -> Chart:
                 text("effort.share_of"),
             ),
             tuple((label, *say.cells([(k, n)])) for label, k in counts),
+            notes=say.of_project,
         ),
         drawing=[draw_bars(bars)],
     )
@@ -171,6 +177,7 @@ def helpers(analysis: Analysis, effort: Effort) -> Section:
                     **effort.volunteers,
                 },
                 text("effort.volunteers.site"),
+                say.of_project,
             )
         )
     if effort.relatives:
@@ -181,12 +188,16 @@ def helpers(analysis: Analysis, effort: Effort) -> Section:
         )
     if goals := effort.goals_of("volunteers", "next_of_kin"):
         parts.insert(0, goals_chart(say, "goals-helpers", text("effort.goals.volunteers"), goals))
-    lead = text("effort.helpers.filtered") if say.is_filtered else ""
-    return Section("helpers", text("effort.helpers.title"), parts, lead)
+    return Section("helpers", text("effort.helpers.title"), parts)
 
 
 def _simple(
-    say: EffortWords, name: str, list_name: str, counts: Mapping[str | None, int], head: str
+    say: EffortWords,
+    name: str,
+    list_name: str,
+    counts: Mapping[str | None, int],
+    head: str,
+    notes: tuple[str, ...] = (),
 ) -> Chart:
     """A few counts, each a bar."""
     n = sum(counts.values())
@@ -205,7 +216,7 @@ def _simple(
         name,
         title,
         say.text(f"effort.{name}.finding{one}", n=say.count(n), day=say.day),
-        Table(name, title, (head, title), tuple(rows)),
+        Table(name, title, (head, title), tuple(rows), notes=notes),
         drawing=[draw_bars(bars)],
     )
 
@@ -239,7 +250,7 @@ def goals_chart(say: EffortWords, chart_id: str, title: str, goals: Sequence[Goa
             title,
             tuple(text(f"table.{head}") for head in heads),
             rows,
-            notes=(text("effort.whole_project"),) if say.is_filtered else (),
+            notes=say.of_project,
         ),
         drawing=[goal_rows(goals, text, caption=title, href=href)],
     )
@@ -260,7 +271,3 @@ def _say_goals(say: EffortWords, goals: Sequence[GoalStatus]) -> str:
 def _most_first(counts: Mapping[str | None, int]) -> dict[str | None, int]:
     """The most frequent first; what is not recorded last."""
     return dict(sorted(counts.items(), key=lambda item: (item[0] is None, -item[1], item[0] or "")))
-
-
-def _of_project(say: EffortWords) -> str:
-    return say.text("effort.whole_project") if say.is_filtered else ""

@@ -12,6 +12,7 @@ from dashboard.exports.table import Cell, count_cell, share_cell
 from dashboard.figures.count_bars import CountBar
 from dashboard.indicators.conditions import Condition
 from dashboard.indicators.definition import Unit
+from dashboard.indicators.effort import Contact, Effort
 from dashboard.text import formats
 from dashboard.text.catalogue import Text
 from dashboard.text.clauses import say_condition
@@ -42,6 +43,11 @@ class EffortWords:
     @property
     def day(self) -> str:
         return self.date(self.analysis.as_of)
+
+    @property
+    def of_project(self) -> tuple[str, ...]:
+        """The note beneath what is the whole project's while filters are in force."""
+        return (self.text("effort.whole_project"),) if self.is_filtered else ()
 
     def date(self, day: date) -> str:
         return formats.day(day, self.text.language)
@@ -100,6 +106,12 @@ class EffortWords:
             for k, n in pairs
             for cell in (count_cell(k, self.text), share_cell(k, n, self.text))
         ]
+
+    def stopped(self, effort: Effort, contact: Contact) -> str:
+        """That contacts are not recorded until the date; empty where they are, or none are."""
+        if contact not in effort.latest or effort.is_recorded_until(contact, self.analysis.as_of):
+            return ""
+        return self.text(f"effort.stopped.{contact}", last=self.date(effort.latest[contact]))
 
     def small(self, n: int, unit: Unit = "persons") -> str:
         """What one person (or company) more or less means, where that is much; else empty."""

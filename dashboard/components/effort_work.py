@@ -48,6 +48,10 @@ def _task_chart(say: EffortWords, kinds: Mapping[str | None, TaskTotal]) -> Char
         for code, one in kinds.items()
     ]
     rows.append((text("effort.total"), *say.cells([(total, total)])))
+    bars = [
+        BarGroup(capital(say.code("event_kind", code)), (say.share_bar(one.tasks, total),))
+        for code, one in kinds.items()
+    ]
     title = text("effort.tasks.chart")
     return Chart(
         "tasks",
@@ -71,16 +75,7 @@ def _task_chart(say: EffortWords, kinds: Mapping[str | None, TaskTotal]) -> Char
             ),
             tuple(rows),
         ),
-        drawing=[
-            draw_bars(
-                [
-                    BarGroup(
-                        capital(say.code("event_kind", code)), (say.share_bar(one.tasks, total),)
-                    )
-                    for code, one in kinds.items()
-                ]
-            )
-        ],
+        drawing=[html.Div(draw_bars(bars), className="long-bars")],
     )
 
 
@@ -155,7 +150,7 @@ def _time_chart(say: EffortWords, tasks: Sequence[TaskCount], timed: int, all_ta
             ),
             tuple(rows),
         ),
-        drawing=[draw_bars(bars)],
+        drawing=[html.Div(draw_bars(bars), className="long-bars")],
     )
 
 

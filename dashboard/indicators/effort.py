@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from dashboard.indicators.calendar import add_months
 from dashboard.indicators.conditions import SpellKind
-from dashboard.indicators.contacts import Companies
+from dashboard.indicators.contacts import MONTHS_BEFORE_JOB, MONTHS_IN_JOB, Companies
 from dashboard.indicators.definition import Item, ProjectDefinition, Scale, Unit
 from dashboard.indicators.results import GoalStatus, Tally
 
@@ -178,16 +179,16 @@ class Effort:
     the selected persons.
 
     `reached` are the selected persons who have had a contact with a staff member. `left_out` events
-    name nobody, and so are not among those of a selection. `latest_contact` is the last day on
-    which anybody of the project had one. `relatives` and `volunteers` are numbers by relation and
-    by site.
+    name nobody, and so are not among those of a selection. `latest` is the last day on which there
+    was any contact in the project with persons, and with companies. `relatives` and `volunteers`
+    are numbers by relation and by site.
     """
 
     kinds: tuple[KindCount, ...]
     person_kinds: tuple[str, ...]
     company_kinds: tuple[str, ...]
     left_out: int
-    latest_contact: date | None
+    latest: Mapping[Contact, date]
     reached: Tally
     periods: tuple[PeriodCount, ...]
     series: tuple[SeriesCount, ...]
@@ -198,6 +199,15 @@ class Effort:
     relatives: Mapping[str | None, int]
     volunteers: Mapping[str | None, int]
     goals: tuple[GoalStatus, ...]
+
+    def is_recorded_until(self, contact: Contact, day: date) -> bool:
+        """Whether such contacts are recorded so late that a rule can be held against the day.
+
+        Once there has been none for as long as the rule allows, all fail it, and nobody can tell
+        whether there was no contact or no record of it.
+        """
+        months = MONTHS_BEFORE_JOB if contact == "person" else MONTHS_IN_JOB
+        return contact in self.latest and self.latest[contact] >= add_months(day, -months)
 
     def goals_of(self, *units: Unit) -> tuple[GoalStatus, ...]:
         return tuple(
@@ -224,6 +234,15 @@ def asked_items(definition: ProjectDefinition) -> list[tuple[str, Item, Scale]]:
         for item in form.items
         if (form.id, item.id) not in taken
     ]
+
+
+def latest_contacts(kinds: Sequence[KindCount]) -> dict[Contact, date]:
+    """The last day of a contact with anybody, by whom it was with."""
+    latest: dict[Contact, date] = {}
+    for one in kinds:
+        if one.contact is not None:
+            latest[one.contact] = max(one.last, latest.get(one.contact, one.last))
+    return latest
 
 
 def contact_kinds(kinds: Sequence[KindCount], contact: Contact) -> tuple[str, ...]:

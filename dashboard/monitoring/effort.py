@@ -28,6 +28,7 @@ from dashboard.indicators.effort import (
     KindCount,
     asked_items,
     contact_kinds,
+    latest_contacts,
 )
 from dashboard.indicators.filters import COURSE_STATUSES, Selection
 from dashboard.indicators.results import GoalStatus, Tally
@@ -109,9 +110,7 @@ def _effort(
         person_kinds=person_kinds,
         company_kinds=company_kinds,
         left_out=sum(one.without_person for one in of_project) if selection.choices else 0,
-        latest_contact=max(
-            (one.last for one in of_project if one.kind in person_kinds), default=None
-        ),
+        latest=latest_contacts(of_project),
         reached=_reached(connection, definition, selection, person_kinds),
         periods=fetch_periods(*about, length),
         series=fetch_series(*about),

@@ -16,7 +16,6 @@ from dashboard.components.effort_contacts import (
     CONTACT,
     EVERY_CONTACT,
     contact_rule,
-    has_records_until,
     within_rule,
 )
 from dashboard.components.effort_events import DEFAULT_LENGTH, LENGTHS, PERIOD, over_time
@@ -72,7 +71,7 @@ def _lead(analysis: Analysis, found: Effort, last: Contacts) -> str:
     if not found.person_kinds or not reached.denominator:
         return say.text("effort.lead.nobody")
     within = {}
-    if has_records_until(analysis, found):
+    if found.is_recorded_until("person", analysis.as_of):
         within = within_rule(say, last, in_job=False)
     return sentences(
         say.text("effort.lead", **say.k_of_n(reached.numerator, reached.denominator)),

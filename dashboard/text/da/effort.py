@@ -72,9 +72,12 @@ MESSAGES: dict[str, str] = {
     "for de seneste 3 måneder.",
     "effort.rule.too_few.without": "Højst én igangværende er uden job, så de vises ikke for sig.",
     "effort.rule.too_few.job": "Højst én igangværende er i job, så de vises ikke for sig.",
-    "effort.rule.stopped": "Den seneste kontakt, der er registreret i projektet, er fra {last}. "
+    "effort.stopped.person": "Den seneste kontakt, der er registreret i projektet, er fra {last}. "
     "Om der ikke har været kontakt siden, eller den blot ikke er registreret, kan tallene ikke "
     "sige.",
+    "effort.stopped.company": "Den seneste kontakt med en virksomhed, der er registreret i "
+    "projektet, er fra {last}. Om der ikke har været kontakt siden, eller den blot ikke er "
+    "registreret, kan tallene ikke sige.",
     "effort.rule.without": "Uden job: {n} borgere",
     "effort.rule.job": "I job: {n} borgere",
     "effort.rule.band": "Seneste kontakt",
@@ -98,6 +101,7 @@ MESSAGES: dict[str, str] = {
     "effort.rule.both.company.false": "Virksomheden ikke kontaktet",
     "effort.rule.both.company.none": "Virksomheden ikke registreret",
     "effort.contact": "Det tæller som kontakt",
+    "effort.contact.only": "Kun »{kind}« tæller som kontakt.",
     "effort.contact.all": "alle kontakter",
     # What staff members answer about the effort
     "effort.items.title": "Indsatsen ifølge medarbejderne",
@@ -187,8 +191,6 @@ MESSAGES: dict[str, str] = {
     "effort.hours.band.4": "37 og derover",
     # Volunteers and next of kin
     "effort.helpers.title": "Frivillige og pårørende",
-    "effort.helpers.filtered": "Filtrene gælder borgere og deres pårørende. Frivillige og mål er "
-    "hele projektets.",
     "effort.volunteers": "Frivillige",
     "effort.volunteers.finding": "{n} frivillige er tilknyttet pr. {day}.",
     "effort.volunteers.finding.one": "1 frivillig er tilknyttet pr. {day}.",

@@ -74,8 +74,11 @@ MESSAGES: dict[str, str] = {
     "not shown on their own.",
     "effort.rule.too_few.job": "At most one ongoing participant is in a job, so they are not "
     "shown on their own.",
-    "effort.rule.stopped": "The latest contact recorded in the project is of {last}. Whether "
+    "effort.stopped.person": "The latest contact recorded in the project is of {last}. Whether "
     "there has been none since, or it was merely not recorded, the figures cannot say.",
+    "effort.stopped.company": "The latest contact with a company recorded in the project is of "
+    "{last}. Whether there has been none since, or it was merely not recorded, the figures cannot "
+    "say.",
     "effort.rule.without": "Without a job: {n} participants",
     "effort.rule.job": "In a job: {n} participants",
     "effort.rule.band": "Latest contact",
@@ -98,6 +101,7 @@ MESSAGES: dict[str, str] = {
     "effort.rule.both.company.false": "Company not contacted",
     "effort.rule.both.company.none": "Company not recorded",
     "effort.contact": "Counts as contact",
+    "effort.contact.only": "Only “{kind}” counts as contact.",
     "effort.contact.all": "all contacts",
     # What staff members answer about the effort
     "effort.items.title": "The effort as staff members see it",
@@ -188,8 +192,6 @@ MESSAGES: dict[str, str] = {
     "effort.hours.band.4": "37 and more",
     # Volunteers and next of kin
     "effort.helpers.title": "Volunteers and next of kin",
-    "effort.helpers.filtered": "Filters are about participants and their next of kin. Volunteers "
-    "and goals are the whole project’s.",
     "effort.volunteers": "Volunteers",
     "effort.volunteers.finding": "{n} volunteers help as of {day}.",
     "effort.volunteers.finding.one": "1 volunteer helps as of {day}.",

@@ -81,7 +81,11 @@ def test_of_everybody(store: ProjectStore) -> None:
     ]
     assert (found.person_kinds, found.company_kinds) == (("meeting",), ("visit",))
     assert found.reached == Tally(2, 4)
-    assert found.latest_contact == date(2017, 11, 30)
+    assert found.latest == {"person": date(2017, 11, 30), "company": date(2017, 9, 2)}
+    assert found.is_recorded_until("person", date(2017, 12, 31))
+    assert not found.is_recorded_until("person", date(2018, 1, 1))
+    assert found.is_recorded_until("company", date(2017, 12, 2))
+    assert not found.is_recorded_until("company", date(2017, 12, 3))
     assert found.left_out == 0
     assert found.companies.companies == 1
     assert found.volunteers == {"north": 1}

@@ -139,6 +139,8 @@ def test_a_kind_of_contact_can_be_chosen(store: ProjectStore) -> None:
     assert everything[0][1] == "72"
     assert int(meetings[0][1]) < 72
     assert meetings[-1] == everything[-1], "the same persons"
+    chosen = said(store, VIVE, f"{ON_THE_DAY}&contact=network_meeting")
+    assert "Kun »Netværksmøde« tæller som kontakt." in chosen
     unknown = said(store, VIVE, f"{ON_THE_DAY}&contact=telepathy&period=week")
     assert "»telepathy« er ikke et valg for contact" in unknown
     assert "»week« er ikke et valg for period" in unknown
