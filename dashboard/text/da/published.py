@@ -20,7 +20,7 @@ MESSAGES: dict[str, str] = {
     "published.base": "Grundlag: {who}.",
     "published.answered.answers": "Kun de, der har svaret på spørgsmålet, er med.",
     "published.answered.cross": "Kun de, der har svaret på begge spørgsmål, er med.",
-    "published.cross": "Rækkerne er svar på {item}, kolonnerne på {by}",
+    "published.cross": "Rækkerne er svar på {item}, kolonnerne på {by}.",
     "published.count_in_brackets": "Procent, med antal i parentes.",
     "published.of_minutes": "Procent af de registrerede minutter.",
     "published.several": "Den samme borger kan stå i flere rækker.",

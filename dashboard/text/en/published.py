@@ -23,7 +23,7 @@ MESSAGES: dict[str, str] = {
     "published.base": "Base: {who}.",
     "published.answered.answers": "Only those who answered the question are included.",
     "published.answered.cross": "Only those who answered both questions are included.",
-    "published.cross": "The rows are answers to {item}, the columns to {by}",
+    "published.cross": "The rows are answers to {item}, the columns to {by}.",
     "published.count_in_brackets": "Per cent, with the number in brackets.",
     "published.of_minutes": "Per cent of the minutes recorded.",
     "published.several": "The same participant can be in several rows.",
