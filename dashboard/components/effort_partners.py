@@ -128,7 +128,6 @@ def _contacted(say: EffortWords, effort: Effort) -> Chart:
     text, found = say.text, effort.companies
     n = found.employing
     contacted = found.employing_contacted().numerator
-    late = n - contacted
     title = text("effort.companies.contact")
     counts = [(text(f"effort.rule.band.{band}"), found.employing_in_band(band)) for band in BANDS]
     stopped = say.stopped(effort, "company")
@@ -143,7 +142,7 @@ def _contacted(say: EffortWords, effort: Effort) -> Chart:
         stopped
         or sentences(
             text("effort.companies.contact.finding", **say.k_of_n(contacted, n)),
-            text("effort.companies.contact.late", n=say.count(late)) if late else "",
+            _say_late(say, n - contacted),
             say.small(n, "companies"),
         ),
         Table(
@@ -159,6 +158,13 @@ def _contacted(say: EffortWords, effort: Effort) -> Chart:
         ),
         drawing=[draw_bars(bars)],
     )
+
+
+def _say_late(say: EffortWords, companies: int) -> str:
+    if not companies:
+        return ""
+    one = ".one" if companies == 1 else ""
+    return say.text(f"effort.companies.contact.late{one}", n=say.count(companies))
 
 
 def helpers(analysis: Analysis, effort: Effort) -> Section:

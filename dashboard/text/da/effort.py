@@ -70,16 +70,14 @@ MESSAGES: dict[str, str] = {
     "registreret en kontakt.",
     "effort.rule.finding.job": "{k} af {n} igangværende i job ({share}) har haft kontakt inden "
     "for de seneste 3 måneder.",
-    "effort.rule.too_few.without": "Højst én igangværende er uden job, så de vises ikke for sig.",
-    "effort.rule.too_few.job": "Højst én igangværende er i job, så de vises ikke for sig.",
+    "effort.rule.too_few.without": "Kun én igangværende er uden job og vises ikke for sig.",
+    "effort.rule.too_few.job": "Kun én igangværende er i job og vises ikke for sig.",
     "effort.stopped.person": "Den seneste kontakt, der er registreret i projektet, er fra {last}. "
     "Om der ikke har været kontakt siden, eller den blot ikke er registreret, kan tallene ikke "
     "sige.",
     "effort.stopped.company": "Den seneste kontakt med en virksomhed, der er registreret i "
     "projektet, er fra {last}. Om der ikke har været kontakt siden, eller den blot ikke er "
     "registreret, kan tallene ikke sige.",
-    "effort.rule.without": "Uden job: {n} borgere",
-    "effort.rule.job": "I job: {n} borgere",
     "effort.rule.band": "Seneste kontakt",
     "effort.rule.band.0": "Inden for 1 måned",
     "effort.rule.band.1": "1–2 måneder siden",
@@ -165,13 +163,14 @@ MESSAGES: dict[str, str] = {
     "effort.companies.column": "Virksomheder",
     "effort.companies.column.employing": "Har en borger i job nu",
     "effort.companies.experience": "Virksomhedernes erfaring",
-    "effort.companies.experience.finding": "{answer} gælder {k} af {n} virksomheder "
-    "({share}){each}.",
+    "effort.companies.experience.finding": "Flest er registreret med {answer}: {k} af {n} "
+    "virksomheder ({share}){each}.",
     "effort.companies.column.experience": "Erfaring",
     "effort.companies.contact": "Kontakt med virksomheder, der har en borger i job",
     "effort.companies.contact.finding": "{k} af {n} virksomheder med en borger i job ({share}) er "
     "kontaktet inden for de seneste 3 måneder.",
-    "effort.companies.contact.late": "De øvrige {n} er ikke.",
+    "effort.companies.contact.late": "Det er de øvrige {n} ikke.",
+    "effort.companies.contact.late.one": "Det er den sidste ikke.",
     # Hours of work
     "effort.hours.title": "Timer om ugen i job",
     "effort.hours.chart": "Ugentlige timer for borgere i job",
@@ -220,7 +219,7 @@ MESSAGES: dict[str, str] = {
     "borgers fremmøde én hændelse.",
     "effort.term.contact": "Kontakt",
     "effort.meaning.contact": "En hændelse af en type, hvor de fleste hændelser nævner både en "
-    "borger og en medarbejder: {kinds}.",
+    "borger og en medarbejder, men ikke en virksomhed: {kinds}.",
     "effort.term.reached": "Har haft kontakt",
     "effort.meaning.reached": "{who}. Nævneren er alle henviste borgere i udvalget.",
     "effort.term.company_contact": "Kontakt med en virksomhed",

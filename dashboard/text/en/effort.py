@@ -33,12 +33,12 @@ MESSAGES: dict[str, str] = {
     "effort.over_time.chart.month": "Events per month",
     "effort.over_time.chart.quarter": "Events per quarter",
     "effort.over_time.chart.half_year": "Events per half-year",
-    "effort.over_time.finding": "Most are of the kind “{kind}”: {events} events with {persons} "
-    "different participants.",
-    "effort.over_time.finding.nameless": "Most are of the kind “{kind}”: {events} events that are "
-    "not recorded for a participant.",
-    "effort.over_time.change": "In {period}, the latest whole period, there were {now} events of "
-    "all kinds; in {earlier} there were {before}.",
+    "effort.over_time.finding": "The most frequent kind is “{kind}”: {events} events with "
+    "{persons} different participants.",
+    "effort.over_time.finding.nameless": "The most frequent kind is “{kind}”: {events} events "
+    "that are not recorded for a participant.",
+    "effort.over_time.change": "In the latest whole period ({period}) there were {now} events of "
+    "all kinds; in the one before ({earlier}) there were {before}.",
     "effort.over_time.left_out": "{n} events that are not recorded for a participant are left out "
     "while filters are chosen.",
     "effort.over_time.left_out.one": "One event that is not recorded for a participant is left "
@@ -70,17 +70,14 @@ MESSAGES: dict[str, str] = {
     "effort.rule.late": "For {n} it is more than 3 months ago, or no contact was ever recorded.",
     "effort.rule.finding.job": "{k} of {n} ongoing participants in a job ({share}) have had "
     "contact within the last 3 months.",
-    "effort.rule.too_few.without": "At most one ongoing participant is without a job, so they are "
-    "not shown on their own.",
-    "effort.rule.too_few.job": "At most one ongoing participant is in a job, so they are not "
-    "shown on their own.",
+    "effort.rule.too_few.without": "Only one ongoing participant is without a job and is not "
+    "shown alone.",
+    "effort.rule.too_few.job": "Only one ongoing participant is in a job and is not shown alone.",
     "effort.stopped.person": "The latest contact recorded in the project is of {last}. Whether "
     "there has been none since, or it was merely not recorded, the figures cannot say.",
     "effort.stopped.company": "The latest contact with a company recorded in the project is of "
     "{last}. Whether there has been none since, or it was merely not recorded, the figures cannot "
     "say.",
-    "effort.rule.without": "Without a job: {n} participants",
-    "effort.rule.job": "In a job: {n} participants",
     "effort.rule.band": "Latest contact",
     "effort.rule.band.0": "Within 1 month",
     "effort.rule.band.1": "1–2 months ago",
@@ -139,13 +136,14 @@ MESSAGES: dict[str, str] = {
     "effort.tasks.title": "What staff members do",
     "effort.tasks.lead": "What a staff member has done with or for a participant.",
     "effort.tasks.chart": "Tasks by kind",
-    "effort.tasks.finding": "Most are {kind}: {k} of {n} recorded tasks ({share}){each}.",
+    "effort.tasks.finding": "Most frequent: {kind}, {k} of {n} recorded tasks ({share}){each}.",
     "effort.tasks.column": "Tasks",
     "effort.tasks.hours": "Hours",
     "effort.tasks.share_of_time": "Share of the time",
     "effort.time.setting": "Time by place",
     "effort.time.kind": "Time by kind",
-    "effort.time.finding": "Most time was spent on {what}: {hours} of {all} hours ({share}){each}.",
+    "effort.time.finding": "The largest part of the time was spent on {what}: {hours} of {all} "
+    "hours ({share}){each}.",
     "effort.time.coverage": "The time is recorded for {k} of {n} tasks ({share}).",
     "effort.time.too_little": "The time is recorded for only {k} of {n} tasks ({share}) and is "
     "therefore not shown.",
@@ -156,7 +154,7 @@ MESSAGES: dict[str, str] = {
     "effort.companies.title": "Companies",
     "effort.companies.type": "Companies by type",
     "effort.companies.type.finding": "The project has been in contact with {n} companies. Most "
-    "are {kind}: {k} of {n} ({share}){each}.",
+    "frequent: {kind}, {k} of {n} ({share}){each}.",
     "effort.companies.type.finding.one": "The project has been in contact with 1 company.",
     "effort.companies.type.finding.unknown": "The project has been in contact with {n} companies.",
     "effort.companies.employing": "{k} of {n} companies ({share}) have a participant in a job as "
@@ -165,13 +163,14 @@ MESSAGES: dict[str, str] = {
     "effort.companies.column": "Companies",
     "effort.companies.column.employing": "Has a participant in a job now",
     "effort.companies.experience": "The companies’ experience",
-    "effort.companies.experience.finding": "{answer} goes for {k} of {n} companies "
+    "effort.companies.experience.finding": "Most frequent: {answer}, {k} of {n} companies "
     "({share}){each}.",
     "effort.companies.column.experience": "Experience",
     "effort.companies.contact": "Contact with companies that have a participant in a job",
     "effort.companies.contact.finding": "{k} of {n} companies with a participant in a job "
     "({share}) have been contacted within the last 3 months.",
     "effort.companies.contact.late": "The other {n} have not.",
+    "effort.companies.contact.late.one": "The other one has not.",
     # Hours of work
     "effort.hours.title": "Weekly hours in jobs",
     "effort.hours.chart": "Weekly hours of participants in jobs",
@@ -222,7 +221,7 @@ MESSAGES: dict[str, str] = {
     "same meeting, each one’s attendance is an event.",
     "effort.term.contact": "Contact",
     "effort.meaning.contact": "An event of a kind most of whose events name both a participant "
-    "and a staff member: {kinds}.",
+    "and a staff member, but no company: {kinds}.",
     "effort.term.reached": "Has had contact",
     "effort.meaning.reached": "{who}. The base is all referred participants selected.",
     "effort.term.company_contact": "Contact with a company",

@@ -264,7 +264,7 @@ def test_a_few_events_of_a_small_project(
     assert "2 of 2 ongoing participants in a job (100%) have had contact" in text
     assert "one participant more or less moves the share by about 50 percentage points" in text
     assert "“Network meeting”: 1 course with 2 meetings and 2 different participants." in text
-    assert "Most are “Network meeting”: 2 of 2 recorded tasks (100%)." in text
+    assert "Most frequent: “Network meeting”, 2 of 2 recorded tasks (100%)." in text
     assert "2 of 2 hours (100%)" in text
     assert "Only one participant with known hours is in a job" in text
     assert "The project has been in contact with 1 company." in text
