@@ -48,6 +48,10 @@ class CourseWords:
         of = self.text("card.k_of_n", k=self.count(k), n=self.count(n))
         return f"{of} ({self.percent(k / n, n)})" if n else of
 
+    def share_of_curve(self, share: float) -> Cell:
+        """A share that is no k of n: of a curve, a forecast or a target."""
+        return Cell(self.percent(share), share, "share")
+
     def range(self, interval: tuple[float, float]) -> str:
         """ "5–16 %"."""
         return interval_cell(interval, self.text).shown

@@ -11,19 +11,15 @@ from dashboard.components.analysis import (
     analysis_view,
     open_analysis,
 )
+from dashboard.components.course_cohorts import LENGTHS, cohort_definitions, cohort_section
 from dashboard.components.course_endings import (
     ending_definitions,
     endings_section,
     lengths_section,
 )
-from dashboard.components.course_paths import (
-    BASES,
-    LENGTHS,
-    cohort_section,
-    path_definitions,
-    path_section,
-)
-from dashboard.components.course_times import expected_section, first_section, time_definitions
+from dashboard.components.course_expected import expected_definitions, expected_section
+from dashboard.components.course_paths import BASES, path_definitions, path_section
+from dashboard.components.course_times import first_definitions, first_section
 from dashboard.components.course_words import CourseWords
 from dashboard.components.page import Page, View, Visit
 from dashboard.indicators.cohorts import CohortLength
@@ -69,8 +65,10 @@ def show(visit: Visit) -> View:
         [section for section in sections if section is not None],
         definitions=[
             *path_definitions(say, paths),
+            *cohort_definitions(say, paths),
             *ending_definitions(say),
-            *time_definitions(say, first, expected),
+            *first_definitions(say, first),
+            *expected_definitions(say, expected),
         ],
     )
 
@@ -96,6 +94,8 @@ def _lead(
     )
     if first is None or not first.n:
         return lead
+    if not first.count("event"):
+        return f"{lead} {say.text(f'courses.first.none.{kind}', n=say.count(first.n))}"
     begun = say.share(first.count("event"), first.n)
     return f"{lead} {say.text(f'courses.lead.{kind}', share=begun)}"
 
