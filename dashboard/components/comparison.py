@@ -18,7 +18,7 @@ from dashboard.indicators.definition import Form, Instrument, ProjectDefinition
 from dashboard.text.catalogue import Text
 
 #: The parameters that only this page knows.
-OWN = ("form", "first", "second", "item", "instrument", "unknown", "order")
+OWN = ("questionnaire", "first", "second", "item", "instrument", "unknown", "order")
 _ALL = "all"
 
 
@@ -95,7 +95,7 @@ def read_look(analysis: Analysis) -> Look | None:
     forms = {form.id: form for form in definition.forms if form.items}
     if not forms or waves is None:
         return None
-    form = forms[_choose(analysis, "form", list(forms), next(iter(forms)))]
+    form = forms[_choose(analysis, "questionnaire", list(forms), next(iter(forms)))]
     first, second = _read_waves(analysis, waves)
     instruments = {one.id: one for one in definition.instruments if one.form == form.id}
     instrument = _choose(analysis, "instrument", [_ALL, *instruments], _ALL)
@@ -147,7 +147,7 @@ def controls(comparison: Comparison) -> list[Any]:
         switches.append(
             switch(
                 text("comparison.form"),
-                "form",
+                "questionnaire",
                 [(form.id, text.label(form.name)) for form in forms],
                 look.form.id,
                 _without(address, "item", "instrument"),

@@ -185,7 +185,7 @@ def signed(value: float, text: Text) -> str:
 
 def _interval(interval: tuple[float, float] | None, text: Text) -> str:
     if interval is None:
-        return text("comparison.score.no_interval")
+        return ""
     return text(
         "comparison.score.interval", low=signed(interval[0], text), high=signed(interval[1], text)
     )

@@ -64,6 +64,8 @@ def say_lead(
     if not tested:
         return persons
     ways = ways_of(tested)
+    if len(tested) == 1:
+        return f"{_say_one(ways, text)} {persons}"
     values = {"k": say_count(len(ways), text), "items": say_count(len(tested), text), **names}
     if not ways:
         return " ".join([text("comparison.lead.none", **values), persons])
@@ -82,12 +84,15 @@ def say_instrument(tested: Sequence[ItemComparison], text: Text) -> str:
     ways = ways_of(tested)
     answered = text("comparison.answered_both", n=n)
     if len(tested) == 1:
-        key = ways[0] if ways else "chance"
-        return f"{answered} {text(f'comparison.one_item.{key}')}"
+        return f"{answered} {_say_one(ways, text)}"
     values = {"k": say_count(len(ways), text), "items": say_count(len(tested), text)}
     if not ways:
         return f"{answered} {text('comparison.none_beyond', **values)}"
     return f"{answered} {text('comparison.some_beyond', ways=_say_ways(ways, text), **values)}"
+
+
+def _say_one(ways: Sequence[Way], text: Text) -> str:
+    return text(f"comparison.one_item.{ways[0] if ways else 'chance'}")
 
 
 def ways_of(items: Sequence[ItemComparison]) -> list[Way]:

@@ -43,7 +43,7 @@ MESSAGES: dict[str, str] = {
     "comparison.back": "Alle spørgsmål",
     "comparison.previous": "Forrige: {item}",
     "comparison.next": "Næste: {item}",
-    "comparison.asks.form": "skema",
+    "comparison.asks.questionnaire": "skema",
     "comparison.asks.first": "første måling",
     "comparison.asks.second": "anden måling",
     "comparison.asks.item": "spørgsmål i skemaet",
@@ -163,7 +163,6 @@ MESSAGES: dict[str, str] = {
     "comparison.score.means": "{name}: Gennemsnittet for {n} borgere gik fra {first} ved "
     "{first_wave} til {second} ved {second_wave}, en ændring på {change} point{interval}.",
     "comparison.score.interval": " (95\u00a0%-interval {low} til {high})",
-    "comparison.score.no_interval": "",
     "comparison.score.below.beyond.up": "Det er mere, end tilfældigheder alene let kan forklare, "
     "men under de {limit} point, der regnes for en betydende ændring, og kaldes derfor ikke "
     "fremgang.",

@@ -43,7 +43,7 @@ MESSAGES: dict[str, str] = {
     "comparison.back": "All questions",
     "comparison.previous": "Previous: {item}",
     "comparison.next": "Next: {item}",
-    "comparison.asks.form": "the form",
+    "comparison.asks.questionnaire": "the form",
     "comparison.asks.first": "the first measurement",
     "comparison.asks.second": "the second measurement",
     "comparison.asks.item": "the question in the form",
@@ -166,7 +166,6 @@ MESSAGES: dict[str, str] = {
     "comparison.score.means": "{name}: the mean of {n} participants went from {first} at "
     "{first_wave} to {second} at {second_wave}, a change of {change} points{interval}.",
     "comparison.score.interval": " (95% interval {low} to {high})",
-    "comparison.score.no_interval": "",
     "comparison.score.below.beyond.up": "That is more than chance alone easily explains, but below "
     "the {limit} points that count as a meaningful change, and so it is not called progress.",
     "comparison.score.below.beyond.down": "That is more than chance alone easily explains, but "
