@@ -220,7 +220,7 @@ def _cohort_table(
                 text("courses.early") if early else "",
                 count_cell(None if hidden else k, text),
                 count_cell(None if hidden else n, text),
-                share_cell(0 if hidden else k, 0 if hidden else n, text),
+                share_cell(k, 0 if hidden or early else n, text),
             )
         )
 

@@ -251,9 +251,9 @@ MESSAGES: dict[str, str] = {
     "måneder« er mindst 1 og under 6. Gennemsnittet er i dage.",
     "courses.term.first": "Tid til job eller uddannelse",
     "courses.def.first": "Fra første start til den første dag i {kinds}, som borgeren ikke havde "
-    "ved starten. {held} startede, der havde det allerede, er ikke med. Kurven er Aalen-Johansens "
-    "skøn, hvor uplanlagt afslutning og at udgå er konkurrerende hændelser; 12 måneder er 365 "
-    "dage. Den vises, så længe mindst {least} følges.",
+    "ved starten. Startede, der havde det allerede, er ikke med ({held}). Kurven er "
+    "Aalen-Johansens skøn, hvor uplanlagt afslutning og at udgå er konkurrerende hændelser; 12 "
+    "måneder er 365 dage. Den vises, så længe mindst {least} følges.",
     "courses.term.planned": "Planlagt afslutning",
     "courses.def.after_end": "Den, der er planlagt afsluttet, følges stadig: Det, der begynder "
     "efter forløbet, tæller også i målene, hvis det registreres. Af de {n}, der er begyndt, "

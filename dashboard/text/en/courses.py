@@ -253,9 +253,9 @@ MESSAGES: dict[str, str] = {
     "“1–5 months” is at least 1 and under 6. The mean is in days.",
     "courses.term.first": "Time to a job or education",
     "courses.def.first": "From the first start to the first day in {kinds} that the participant "
-    "did not have at the start. {held} who started with one already are left out. The curve is the "
-    "Aalen-Johansen estimate, with unplanned ending and withdrawal as competing events; 12 months "
-    "are 365 days. It is shown as long as at least {least} are followed.",
+    "did not have at the start. Those who started with one already are left out ({held}). The "
+    "curve is the Aalen-Johansen estimate, with unplanned ending and withdrawal as competing "
+    "events; 12 months are 365 days. It is shown as long as at least {least} are followed.",
     "courses.term.planned": "Planned ending",
     "courses.def.after_end": "Whoever ended as planned is still followed: what begins after the "
     "course counts in the goals too, if it is recorded. Of the {n} who have begun, {k} began after "

@@ -107,6 +107,10 @@ def test_a_cohort_that_is_too_young_has_no_share(store: ProjectStore) -> None:
     oldest = rows["1. halvår 2018"]
     assert [cell.split()[0] for cell in oldest[1:6]] == ["92", "87", "71", "37", "26"]
     assert oldest[6].startswith("for tidligt")
+    # nor has it one in the table that is downloaded
+    early = [row for row in cells(tree, "Hold og trin") if row[2] == "for tidligt"]
+    assert {row[5] for row in early} == {"–"}
+    assert len(early) == 6 + 5 + 1 + 1
 
 
 @pytest.mark.parametrize(
