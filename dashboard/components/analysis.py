@@ -8,7 +8,7 @@ table is shown, read by a screen reader, and downloaded.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -18,19 +18,18 @@ from dashboard.components.address import project_path
 from dashboard.components.as_of import as_of_menu
 from dashboard.components.dates import choose_as_of
 from dashboard.components.download import download_links
-from dashboard.components.figure import figure_with_table
 from dashboard.components.filter_bar import filter_bar, say_selected
 from dashboard.components.notice import fault_notices
 from dashboard.components.page import View, Visit
 from dashboard.components.project_facts import facts
 from dashboard.components.published import TABLE, asked_table, open_table, table_links
+from dashboard.components.sections import Chart, Section, show_definitions, show_section
 from dashboard.components.selection import (
     choice_codes,
     choice_words,
     filter_words,
     read_selection,
 )
-from dashboard.components.tables import show_notes, show_table
 from dashboard.exports.table import Table
 from dashboard.indicators.definition import ProjectDefinition
 from dashboard.indicators.filters import Filter, Selection
@@ -78,32 +77,6 @@ class Analysis:
         return default
 
 
-@dataclass(frozen=True)
-class Chart:
-    """A figure: what it says (`finding`), what it draws, and its numbers.
-
-    With no `drawing` the table stands open on the page. `after` stands beneath the finding.
-    """
-
-    id: str
-    title: str
-    finding: str
-    table: Table
-    drawing: Sequence[Any] = ()
-    after: Sequence[Any] = ()
-    css_class: str = ""
-
-
-@dataclass(frozen=True)
-class Section:
-    """A heading with charts, or with other components, beneath it."""
-
-    id: str
-    title: str
-    parts: Sequence[Any] = field(default_factory=tuple)
-    lead: str = ""
-
-
 def open_analysis(visit: Visit, *, own: Sequence[str] = ()) -> Analysis:
     """The context of an analysis page. `own` names the parameters that only this page knows.
 
@@ -141,26 +114,23 @@ def analysis_view(
     title = text(f"page.{name}.heading")
     window = text(f"page.{name}.title", project=text.label(definition.name))
     printed = asked_table(definition, address, analysis.remarks, text)
-    content: list[Any] = [
-        *fault_notices(address, text, *analysis.remarks),
-        html.Div(
-            [
-                html.P(
-                    dcc.Link(
-                        text.label(definition.name),
-                        href=address.link(project_path(definition.id), as_of=address.as_of),
-                        id="up",
-                    ),
-                    className="eyebrow",
+    opening = html.Div(
+        [
+            html.P(
+                dcc.Link(
+                    text.label(definition.name),
+                    href=address.link(project_path(definition.id), as_of=address.as_of),
+                    id="up",
                 ),
-                html.H1(title, tabIndex="-1"),
-                html.P(lead, className="lead", id="lead") if analysis.is_a_group else None,
-                facts(definition, analysis.as_of, text),
-            ],
-            className="opening",
-        ),
-        filter_bar(analysis.filters, analysis.selection, analysis.selected, address, text),
-    ]
+                className="eyebrow",
+            ),
+            html.H1(title, tabIndex="-1"),
+            html.P(lead if analysis.is_a_group else "", className="lead", id="lead"),
+            facts(definition, analysis.as_of, text),
+        ],
+        className="opening",
+    )
+    content: list[Any] = []
     tables: tuple[Table, ...] = ()
     counted = list(definitions)
     if analysis.is_a_group:
@@ -173,10 +143,10 @@ def analysis_view(
             counted += opened.definitions
             tables = opened.tables
         shown = [section for section in sections if section.parts]
-        content += [_section(section, analysis) for section in shown]
+        content += [show_section(section, text) for section in shown]
         content += [
             table_links(definition, name, address, text),
-            _definitions(definitions, analysis),
+            show_definitions(definitions, text),
         ]
         tables += tuple(
             part.table for section in shown for part in section.parts if isinstance(part, Chart)
@@ -187,7 +157,13 @@ def analysis_view(
         content.append(_no_group(analysis))
     return View(
         title=window,
-        children=[part for part in content if part is not None],
+        # Always the same four parts: a filter keeps the focus while the others change beside it.
+        children=[
+            html.Div(fault_notices(address, text, *analysis.remarks), id="notices"),
+            opening,
+            filter_bar(analysis.filters, analysis.selection, analysis.selected, address, text),
+            html.Div([part for part in content if part is not None], id="analysis"),
+        ],
         project_id=definition.id,
         controls=[
             as_of_menu(
@@ -215,83 +191,6 @@ def analysis_title(name: str) -> Any:
         return visit.text(f"page.{name}.title", project=visit.text.label(definition.name))
 
     return title
-
-
-def _section(section: Section, analysis: Analysis) -> html.Section:
-    heading = f"{section.id}-title"
-    body = [_chart(part, analysis) if isinstance(part, Chart) else part for part in section.parts]
-    head: list[Any] = [html.H2(section.title, id=heading)]
-    if section.lead:
-        head.append(html.P(section.lead, className="rung-meaning"))
-    return html.Section(
-        [
-            html.Div(head, className="rung-head"),
-            html.Div(body, className="rung-body charts"),
-        ],
-        className="rung",
-        id=section.id,
-        **{"aria-labelledby": heading},
-    )
-
-
-def _chart(one: Chart, analysis: Analysis) -> html.Div:
-    """The chart under its title. A table without a drawing stands open."""
-    parts: list[Any] = [html.H3(one.title)]
-    notes = show_notes(one.table)
-    if one.drawing:
-        parts.append(
-            figure_with_table(
-                one.id,
-                one.drawing,
-                one.finding,
-                show_table(one.table),
-                analysis.visit.text,
-                after=[*one.after, *notes],
-                css_class=one.css_class,
-            )
-        )
-    else:
-        parts += [
-            html.P(one.finding, className="finding"),
-            html.Div(
-                show_table(one.table),
-                className="scroll-table",
-                tabIndex="0",
-                role="group",
-                **{"aria-label": one.title},
-            ),
-            *notes,
-            *one.after,
-        ]
-    return html.Div(parts, className="chart-block", id=f"{one.id}-block")
-
-
-def _definitions(definitions: Sequence[tuple[str, str]], analysis: Analysis) -> html.Section | None:
-    if not definitions:
-        return None
-    text = analysis.visit.text
-    return html.Section(
-        [
-            html.Div(
-                html.H2(text("analysis.definitions"), id="definitions-title"),
-                className="rung-head",
-            ),
-            html.Div(
-                html.Dl(
-                    [
-                        part
-                        for term, meaning in definitions
-                        for part in (html.Dt(term), html.Dd(meaning))
-                    ],
-                    className="goal-facts",
-                ),
-                className="rung-body prose",
-            ),
-        ],
-        className="rung",
-        id="definitions",
-        **{"aria-labelledby": "definitions-title"},
-    )
 
 
 def _no_group(analysis: Analysis) -> html.Section:

@@ -7,9 +7,10 @@ from typing import Any
 
 from dash import html
 
-from dashboard.components.analysis import Analysis, Chart, Section
+from dashboard.components.analysis import Analysis
 from dashboard.components.count_bars import draw_bars
 from dashboard.components.figure import chart
+from dashboard.components.sections import Chart, Section
 from dashboard.exports.table import Cell, Table, count_cell, day_cell, number_cell
 from dashboard.figures.caseload import caseload_trend
 from dashboard.figures.count_bars import BarGroup, CountBar

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from dash import html
 
-from dashboard.components.analysis import Chart
 from dashboard.components.comparison import Comparison
 from dashboard.components.comparison_drawings import (
     KeyEntry,
@@ -21,6 +20,7 @@ from dashboard.components.comparison_drawings import (
 from dashboard.components.comparison_items import answer_key
 from dashboard.components.comparison_tables import Row, answer_rows, two_columns
 from dashboard.components.comparison_words import LEAST_PAIRS, say_count, share_of
+from dashboard.components.sections import Chart
 from dashboard.exports.table import Table, count_cell, interval_cell, share_cell
 from dashboard.figures.diverging import answers_group, option_counts
 from dashboard.figures.intervals import Line, Mark, Point, value_line

@@ -7,7 +7,6 @@ from typing import Any
 
 from dash import html
 
-from dashboard.components.analysis import Chart, Section
 from dashboard.components.comparison import Comparison
 from dashboard.components.comparison_drawings import Panel, answer_directions, strip_drawing
 from dashboard.components.comparison_items import answer_key
@@ -23,6 +22,7 @@ from dashboard.components.comparison_words import (
     say_movement,
     say_why_missing,
 )
+from dashboard.components.sections import Chart, Section
 from dashboard.figures.diverging import item_groups
 from dashboard.figures.transitions import flows, movement_group, transition_groups
 from dashboard.indicators.comparison import ItemComparison

@@ -7,7 +7,6 @@ from typing import Any
 
 from dash import dcc, html
 
-from dashboard.components.analysis import Chart, Section
 from dashboard.components.comparison import Comparison, by_instrument
 from dashboard.components.comparison_drawings import (
     KeyEntry,
@@ -27,6 +26,7 @@ from dashboard.components.comparison_words import (
     say_why_missing,
     way_of,
 )
+from dashboard.components.sections import Chart, Section
 from dashboard.figures.diverging import Place, item_groups, places
 from dashboard.figures.palette import BETTER_SHADES, MIDDLE, UNKNOWN, WORSE_SHADES
 from dashboard.figures.transitions import movement_group

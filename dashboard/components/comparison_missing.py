@@ -6,7 +6,6 @@ from typing import Any
 
 from dash import html
 
-from dashboard.components.analysis import Chart, Section
 from dashboard.components.comparison import Comparison
 from dashboard.components.comparison_bounds import compare_all, compare_one
 from dashboard.components.comparison_words import (
@@ -17,6 +16,7 @@ from dashboard.components.comparison_words import (
     share_of,
 )
 from dashboard.components.count_bars import draw_bars
+from dashboard.components.sections import Chart, Section
 from dashboard.exports.table import Table, count_cell, share_cell
 from dashboard.figures.count_bars import BarGroup, CountBar
 from dashboard.indicators.comparison import FormComparison, Missing

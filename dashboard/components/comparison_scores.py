@@ -6,7 +6,6 @@ from typing import Any
 
 from dash import html
 
-from dashboard.components.analysis import Chart, Section
 from dashboard.components.comparison import Comparison
 from dashboard.components.comparison_drawings import (
     Directions,
@@ -20,6 +19,7 @@ from dashboard.components.comparison_drawings import (
 )
 from dashboard.components.comparison_tables import Row, effect_cell, test_cell, two_columns
 from dashboard.components.comparison_words import LEAST_PAIRS, say_count
+from dashboard.components.sections import Chart, Section
 from dashboard.exports.table import Cell, Table, count_cell, number_cell, share_cell
 from dashboard.figures.score_bands import band_colours, band_groups, change_line
 from dashboard.indicators.comparison import ScoreComparison

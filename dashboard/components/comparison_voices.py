@@ -8,12 +8,12 @@ from typing import Any
 
 from dash import html
 
-from dashboard.components.analysis import Chart, Section
 from dashboard.components.comparison import Comparison
 from dashboard.components.comparison_drawings import Panel, answer_directions, strip_drawing
 from dashboard.components.comparison_items import answer_key
 from dashboard.components.comparison_tables import Row
 from dashboard.components.comparison_words import LEAST_PAIRS, say_count, tally_of, wave_name
+from dashboard.components.sections import Chart, Section
 from dashboard.exports.table import Table, count_cell, share_cell, tally_cell
 from dashboard.figures.voices import voice_groups
 from dashboard.indicators.comparison import VoiceComparison

@@ -7,8 +7,9 @@ from typing import Any
 
 from dash import dcc, html
 
-from dashboard.components.analysis import LEAST_PERSONS, Chart, Section
+from dashboard.components.analysis import LEAST_PERSONS
 from dashboard.components.course_words import CourseWords
+from dashboard.components.sections import Chart, Section
 from dashboard.components.selection import cohort_words
 from dashboard.components.switch import switch
 from dashboard.exports.table import Cell, Table, count_cell, share_cell

@@ -7,9 +7,10 @@ from typing import Any
 
 from dash import html
 
-from dashboard.components.analysis import LEAST_PERSONS, Chart, Section
+from dashboard.components.analysis import LEAST_PERSONS
 from dashboard.components.count_bars import draw_bars
 from dashboard.components.course_words import CourseWords
+from dashboard.components.sections import Chart, Section
 from dashboard.exports.table import Cell, Table, count_cell, share_cell
 from dashboard.figures.count_bars import BarGroup, CountBar
 from dashboard.indicators.endings import ENDED, LENGTHS, STATUSES, Endings

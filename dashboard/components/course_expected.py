@@ -7,8 +7,8 @@ from typing import Any
 
 from dash import html
 
-from dashboard.components.analysis import Chart, Section
 from dashboard.components.course_words import CourseWords
+from dashboard.components.sections import Chart, Section
 from dashboard.exports.table import Cell, Table, count_cell, interval_cell, share_cell
 from dashboard.figures.palette import DATA, DATA_SOFT, INK
 from dashboard.indicators.expected_shares import LEAST_EVENTS, ExpectedShare

@@ -7,9 +7,10 @@ from typing import Any
 
 from dash import html
 
-from dashboard.components.analysis import LEAST_PERSONS, Chart, Section
+from dashboard.components.analysis import LEAST_PERSONS
 from dashboard.components.count_bars import draw_bars
 from dashboard.components.course_words import CourseWords
+from dashboard.components.sections import Chart, Section
 from dashboard.components.switch import switch
 from dashboard.exports.table import Cell, Table, count_cell, share_cell
 from dashboard.indicators.courses import (

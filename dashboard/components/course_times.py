@@ -7,9 +7,9 @@ from typing import Any
 
 from dash import html
 
-from dashboard.components.analysis import Chart, Section
 from dashboard.components.course_words import CourseWords
 from dashboard.components.figure import chart
+from dashboard.components.sections import Chart, Section
 from dashboard.components.switch import switch
 from dashboard.exports.table import Cell, Table, count_cell, interval_cell
 from dashboard.figures.incidence import incidence_curve, marks

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from dash import html
 
-from dashboard.components.analysis import LEAST_PERSONS, Analysis, Chart, Section
+from dashboard.components.analysis import LEAST_PERSONS, Analysis
 from dashboard.components.count_bars import draw_bars
 from dashboard.components.effort_words import EffortWords, capital, sentences
+from dashboard.components.sections import Chart, Section
 from dashboard.exports.table import Cell, Table, count_cell, day_cell
 from dashboard.figures.count_bars import BarGroup
 from dashboard.indicators.effort import AskedItem, Effort, SeriesCount

@@ -7,9 +7,10 @@ from typing import Any
 
 from dash import html
 
-from dashboard.components.analysis import LEAST_PERSONS, Analysis, Chart, Section
+from dashboard.components.analysis import LEAST_PERSONS, Analysis
 from dashboard.components.count_bars import draw_bars
 from dashboard.components.effort_words import EffortWords, sentences
+from dashboard.components.sections import Chart, Section
 from dashboard.components.switch import switch
 from dashboard.exports.table import Cell, Table, count_cell, share_cell
 from dashboard.figures.count_bars import BarGroup

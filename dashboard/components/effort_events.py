@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from dash import html
 
-from dashboard.components.analysis import Analysis, Chart, Section
+from dashboard.components.analysis import Analysis
 from dashboard.components.effort_partners import goals_chart
 from dashboard.components.effort_words import EffortWords, capital, sentences
 from dashboard.components.period_columns import draw_columns
+from dashboard.components.sections import Chart, Section
 from dashboard.components.selection import cohort_words
 from dashboard.components.switch import switch
 from dashboard.exports.table import Cell, Table, count_cell

@@ -7,11 +7,12 @@ from typing import Any
 
 from dashboard.components import amounts
 from dashboard.components.address import goal_path
-from dashboard.components.analysis import Analysis, Chart, Section
+from dashboard.components.analysis import Analysis
 from dashboard.components.count_bars import draw_bars
 from dashboard.components.effort_words import EffortWords, capital, sentences
 from dashboard.components.findings import say_finding
 from dashboard.components.goal_rows import goal_rows
+from dashboard.components.sections import Chart, Section
 from dashboard.exports.table import Cell, Table, count_cell
 from dashboard.figures.count_bars import BarGroup, CountBar
 from dashboard.indicators.contacts import BANDS, MONTHS_IN_JOB, Companies, bands_within

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from dash import html
 
-from dashboard.components.analysis import LEAST_PERSONS, Analysis, Chart, Section
+from dashboard.components.analysis import LEAST_PERSONS, Analysis
 from dashboard.components.count_bars import draw_bars
 from dashboard.components.effort_words import EffortWords, capital, sentences
+from dashboard.components.sections import Chart, Section
 from dashboard.exports.table import Cell, Table, count_cell, number_cell, share_cell
 from dashboard.figures.count_bars import BarGroup, CountBar
 from dashboard.indicators.effort import HOUR_BANDS, Effort, Jobs, TaskCount, TaskTotal, add_tasks

@@ -54,7 +54,7 @@ def filter_bar(
             html.P(
                 say_selected(selection, selected, text), className="selected", id="selected-persons"
             ),
-            html.Ul(chosen, className="chips", id=FilterIds.IN_FORCE) if chosen else None,
+            html.Ul(chosen, className="chips", id=FilterIds.IN_FORCE, hidden=not chosen),
             _menu(filters, selection, address, text) if filters else None,
         ],
         className="filters",

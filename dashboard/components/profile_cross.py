@@ -8,9 +8,10 @@ from typing import Any
 from dash import html
 
 from dashboard.components.address import Address
-from dashboard.components.analysis import LEAST_PERSONS, Analysis, Chart, Section
+from dashboard.components.analysis import LEAST_PERSONS, Analysis
 from dashboard.components.choice_menu import choice_menu
 from dashboard.components.profile_words import say_tally, trait_words, value_words
+from dashboard.components.sections import Chart, Section
 from dashboard.components.shaded_table import margin_cell, shaded_cell, shaded_table
 from dashboard.exports.table import Cell, Table, share_cell, tally_cell
 from dashboard.indicators.breakdowns import ByAnswer

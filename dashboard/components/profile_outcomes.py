@@ -7,11 +7,12 @@ from typing import Any
 
 from dash import html
 
-from dashboard.components.analysis import LEAST_PERSONS, Analysis, Chart, Section
+from dashboard.components.analysis import LEAST_PERSONS, Analysis
 from dashboard.components.choice_menu import choice_menu
 from dashboard.components.independence import say_independence, show_tests
 from dashboard.components.profile_outcome_parts import CHART, draw_outcomes, outcome_table
 from dashboard.components.profile_words import trait_words
+from dashboard.components.sections import Chart, Section
 from dashboard.components.switch import switch
 from dashboard.indicators.breakdowns import ByAnswer
 from dashboard.indicators.definition import ProjectDefinition

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from dash import html
 
-from dashboard.components.analysis import Chart
 from dashboard.components.profile_words import (
     base_of,
     fill_class,
@@ -16,6 +15,7 @@ from dashboard.components.profile_words import (
     value_words,
     voice_of,
 )
+from dashboard.components.sections import Chart
 from dashboard.exports.table import Cell, Table, count_cell, share_cell, tally_cell
 from dashboard.figures.profile import bar_length
 from dashboard.indicators.definition import ProjectDefinition

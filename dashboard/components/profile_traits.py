@@ -8,7 +8,7 @@ from typing import Any
 
 from dash import html
 
-from dashboard.components.analysis import LEAST_PERSONS, Chart, Section
+from dashboard.components.analysis import LEAST_PERSONS
 from dashboard.components.profile_shared import shared_chart
 from dashboard.components.profile_words import (
     base_of,
@@ -19,6 +19,7 @@ from dashboard.components.profile_words import (
     value_words,
     voice_of,
 )
+from dashboard.components.sections import Chart, Section
 from dashboard.exports.table import Cell, Table, count_cell, share_cell, tally_cell
 from dashboard.figures.profile import bar_length
 from dashboard.indicators.breakdowns import ByAnswer

@@ -8,8 +8,9 @@ from typing import Any
 from dash import html
 
 from dashboard.components import amounts
-from dashboard.components.analysis import Analysis, Chart
+from dashboard.components.analysis import Analysis
 from dashboard.components.figure import chart
+from dashboard.components.sections import Chart
 from dashboard.exports.table import Table, count_cell, interval_cell, share_cell, tally_cell
 from dashboard.figures.sites import FunnelCurve, SitePoint, site_funnel, site_intervals
 from dashboard.indicators.limits import funnel_limits

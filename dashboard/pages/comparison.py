@@ -9,7 +9,6 @@ from dash import html
 
 from dashboard.components.analysis import (
     Analysis,
-    Section,
     analysis_title,
     analysis_view,
     open_analysis,
@@ -34,6 +33,7 @@ from dashboard.components.comparison_words import (
     say_measured,
 )
 from dashboard.components.page import Page, View, Visit
+from dashboard.components.sections import Section
 from dashboard.monitoring.comparison import compare_form
 
 NAME = "comparison"

@@ -6,7 +6,6 @@ from typing import cast
 
 from dashboard.components.analysis import (
     Analysis,
-    Section,
     analysis_title,
     analysis_view,
     open_analysis,
@@ -22,6 +21,7 @@ from dashboard.components.course_paths import BASES, path_definitions, path_sect
 from dashboard.components.course_times import first_definitions, first_section
 from dashboard.components.course_words import CourseWords
 from dashboard.components.page import Page, View, Visit
+from dashboard.components.sections import Section
 from dashboard.indicators.cohorts import CohortLength
 from dashboard.indicators.courses import StepBase
 from dashboard.indicators.endings import Endings

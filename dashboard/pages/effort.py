@@ -6,7 +6,6 @@ from dash import html
 
 from dashboard.components.analysis import (
     Analysis,
-    Section,
     analysis_title,
     analysis_view,
     open_analysis,
@@ -23,6 +22,7 @@ from dashboard.components.effort_partners import companies, helpers
 from dashboard.components.effort_words import EffortWords, sentences
 from dashboard.components.effort_work import tasks_and_time, weekly_hours
 from dashboard.components.page import Page, View, Visit
+from dashboard.components.sections import Section
 from dashboard.indicators.conditions import TookPart
 from dashboard.indicators.contacts import IN_JOB, Contacts
 from dashboard.indicators.effort import Effort

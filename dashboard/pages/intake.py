@@ -8,8 +8,6 @@ from dashboard.components import intake_findings as findings
 from dashboard.components import intake_tables as tables
 from dashboard.components.analysis import (
     Analysis,
-    Chart,
-    Section,
     analysis_title,
     analysis_view,
     open_analysis,
@@ -20,6 +18,7 @@ from dashboard.components.dates import choose_as_of
 from dashboard.components.figure import chart
 from dashboard.components.intake_pace import say_months
 from dashboard.components.page import Page, View, Visit
+from dashboard.components.sections import Chart, Section
 from dashboard.figures.count_bars import BarGroup, CountBar
 from dashboard.figures.intake import intake_curve
 from dashboard.figures.intake_months import monthly_bars

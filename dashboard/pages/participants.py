@@ -5,7 +5,6 @@ from __future__ import annotations
 from dashboard.components.analysis import (
     LEAST_PERSONS,
     Analysis,
-    Section,
     analysis_title,
     analysis_view,
     open_analysis,
@@ -22,6 +21,7 @@ from dashboard.components.profile_outcomes import (
 )
 from dashboard.components.profile_traits import VOICES, profile_sections
 from dashboard.components.profile_words import FEW
+from dashboard.components.sections import Section
 from dashboard.components.switch import switch
 from dashboard.indicators.profile import Profile
 from dashboard.indicators.traits import SEEN, Seen

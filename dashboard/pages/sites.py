@@ -8,13 +8,12 @@ from dash import html
 
 from dashboard.components.analysis import (
     Analysis,
-    Chart,
-    Section,
     analysis_title,
     analysis_view,
     open_analysis,
 )
 from dashboard.components.page import Page, View, Visit
+from dashboard.components.sections import Chart, Section
 from dashboard.components.site_goal import goal_section, site_name
 from dashboard.components.switch import switch
 from dashboard.exports.table import Cell, Table, count_cell, number_cell

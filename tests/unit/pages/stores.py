@@ -18,7 +18,7 @@ TODAY = date(2026, 11, 2)
 
 @pytest.fixture(scope="session")
 def projects_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """URL of a SQLite store with På vej til arbejde, SIND Rampen, Sociale mentorer and Rampen Norddjurs."""
+    """URL of a SQLite store with the four projects."""
     url = f"sqlite:///{tmp_path_factory.mktemp('projects') / 'project.db'}"
     engine = create_store(url)
     for name in ("paa-vej-til-arbejde", "sind-rampen", "sociale-mentorer", "rampen-norddjurs"):
