@@ -38,7 +38,8 @@ class SitesAnswer:
 
     `goal` is what `tallies` count at each site, with `total` for the project as a whole; None where
     the project has no goal that can be counted by site. `outcomes` counts started persons by site
-    and position in the project's list of outcomes, `courses` all persons by site and status.
+    and position in the project's list of outcomes, `without` those who have none of them by site
+    and whether their course goes on, `courses` all persons by site and status.
     """
 
     sites: tuple[SiteId, ...]
@@ -47,6 +48,7 @@ class SitesAnswer:
     total: Tally | None
     started: Mapping[SiteId, int]
     outcomes: Mapping[tuple[SiteId, int | None], int]
+    without: Mapping[tuple[SiteId, bool], int]
     courses: Mapping[tuple[SiteId, int | None], int]
     lengths: Mapping[SiteId, SiteCourses]
     events: Mapping[tuple[SiteId, str], SiteEvents]

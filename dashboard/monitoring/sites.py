@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from dashboard.access import Question, Viewer
 from dashboard.data.breakdowns import fetch_breakdown
 from dashboard.data.reading import Connection
 from dashboard.data.sites import fetch_course_lengths, fetch_events
 from dashboard.data.tallies import fetch_tallies
 from dashboard.indicators.breakdowns import ByAttribute, ByCase
-from dashboard.indicators.conditions import Everyone, Started
+from dashboard.indicators.conditions import Ended, Everyone, Started
 from dashboard.indicators.definition import Count, GoalDefinition, ProjectDefinition, Share
 from dashboard.indicators.filters import COURSE_STATUSES, Selection
 from dashboard.indicators.results import Tally
@@ -67,26 +69,35 @@ def _compare(
 ) -> SitesAnswer:
     day, among = selection.as_of, selection.where
     statuses = ByCase(tuple(COURSE_STATUSES.values()))
-    outcome = ByCase(tuple(step.where for step in definition.outcomes))
+    # A last step that holds for everyone stands for having none of the outcomes before it.
+    steps = [step.where for step in definition.outcomes if step.where != Everyone()]
+    outcome, ended = ByCase(tuple(steps)), ByCase((Ended(),))
     by_site = ByAttribute("site")
     courses = fetch_breakdown(connection, definition.id, day, among, [by_site, statuses])
     outcomes = fetch_breakdown(
-        connection, definition.id, day, selection.among(Started()), [by_site, outcome]
+        connection, definition.id, day, selection.among(Started()), [by_site, outcome, ended]
     )
     declared: tuple[SiteId, ...] = tuple(site.id for site in definition.sites)
     sites = (*declared, None) if any(site is None for site, _ in courses) else declared
     goal = next((one for one in goals_by_site(definition) if one.code == goal_code), None)
     tallies, total = _tallies(connection, definition, selection, goal, sites)
-    started: dict[SiteId, int] = {}
-    for (site, _), persons in outcomes.items():
-        started[_site(site)] = started.get(_site(site), 0) + persons
+    started: Counter[SiteId] = Counter()
+    found: Counter[tuple[SiteId, int | None]] = Counter()
+    without: Counter[tuple[SiteId, bool]] = Counter()
+    for (site, step, has_ended), persons in outcomes.items():
+        started[_site(site)] += persons
+        if step is None:
+            without[_site(site), has_ended is None] += persons
+        else:
+            found[_site(site), _case(step)] += persons
     return SitesAnswer(
         sites=sites,
         goal=goal,
         tallies=tallies,
         total=total,
         started=started,
-        outcomes={(_site(site), _case(case)): n for (site, case), n in outcomes.items()},
+        outcomes=found,
+        without=without,
         courses={(_site(site), _case(case)): n for (site, case), n in courses.items()},
         lengths=fetch_course_lengths(connection, definition.id, day, among),
         events=fetch_events(connection, definition.id, day, among),

@@ -17,6 +17,7 @@ from dashboard.components.sections import Chart, Section
 from dashboard.components.site_goal import goal_section, site_name
 from dashboard.components.switch import switch
 from dashboard.exports.table import Cell, Table, count_cell, number_cell
+from dashboard.indicators.conditions import Everyone
 from dashboard.indicators.filters import COURSE_STATUSES
 from dashboard.indicators.sites import SiteCourses, SiteEvents, SiteId, SitesAnswer
 from dashboard.monitoring.sites import compare_sites, goals_by_site
@@ -68,20 +69,25 @@ def _goal_switch(analysis: Analysis, chosen: str | None) -> Sequence[html.Nav]:
 
 def _outcomes(found: SitesAnswer, analysis: Analysis) -> list[Chart]:
     """The project's list of final outcomes by site, of those who started there."""
-    text, outcomes = analysis.visit.text, analysis.definition.outcomes
-    if not outcomes or not found.started:
+    text = analysis.visit.text
+    steps = [step for step in analysis.definition.outcomes if step.where != Everyone()]
+    if not steps or not found.started:
         return []
     named: list[tuple[int | None, str]] = [
-        (position, text.label(outcome.label)) for position, outcome in enumerate(outcomes)
+        (position, text.label(step.label)) for position, step in enumerate(steps)
     ]
-    if any(position is None for _, position in found.outcomes):
-        named.append((None, text("sites.outcome.none")))
+    counts: dict[tuple[SiteId, int | None], int] = dict(found.outcomes)
+    for position, goes_on in enumerate((True, False), start=len(steps)):
+        named.append((position, text("sites.outcome.ongoing" if goes_on else "sites.outcome.none")))
+        counts |= {
+            (site, position): n for (site, still), n in found.without.items() if still is goes_on
+        }
     finding = text(
         "sites.outcomes.finding",
         count=formats.count(sum(found.started.values()), text.language),
         outcomes=Words(analysis.definition, text).quoted([w for _, w in named], "list.and"),
     )
-    table = _by_site("outcomes", text("sites.outcomes.title"), named, found.outcomes, analysis)
+    table = _by_site("outcomes", text("sites.outcomes.title"), named, counts, analysis)
     return [Chart("site-outcomes", text("sites.outcomes.title"), finding, table)]
 
 

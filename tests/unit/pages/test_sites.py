@@ -42,6 +42,16 @@ def test_the_published_lengths_and_courses_come_out(store: ProjectStore) -> None
     assert [cell.split(" ")[0] for cell in courses["Igangværende"]] == ["14", "29", "23"]
 
 
+def test_those_without_an_outcome_may_still_be_in_their_course(store: ProjectStore) -> None:
+    outcomes = rows(view(store, MENTORS)["tree"], "site-outcomes")
+    ongoing = [int(cell.split(" ")[0]) for cell in outcomes["Ingen af dem, forløbet er i gang"]]
+    ended = [int(cell.split(" ")[0]) for cell in outcomes["Ingen af dem, forløbet er slut"]]
+    # 142 ended, 71 of them with an outcome; 66 go on
+    assert sum(ended) == 71
+    assert sum(ongoing) == 66
+    assert outcomes["Borgere"] == ["32", "130", "46"]
+
+
 def test_another_goal_can_be_chosen_and_a_count_has_no_share(store: ProjectStore) -> None:
     tree = view(store, MENTORS, "?goal=companies")["tree"]
     assert rows(tree, "goal-sites")["Sted"] == ["Antal"]
