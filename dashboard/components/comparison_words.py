@@ -70,8 +70,12 @@ def say_lead(
     if not ways:
         return " ".join([text("comparison.lead.none", **values), persons])
     sentences = [text("comparison.lead.moved", ways=_say_ways(ways, text), **values)]
-    if len(ways) <= math.ceil(len(tested) * LEVEL):
+    by_chance = len(tested) * LEVEL
+    if len(ways) <= math.ceil(by_chance):
         sentences.append(text("comparison.lead.expected", **values))
+    else:
+        chance = formats.number(by_chance, text.language, 1)
+        sentences.append(text("comparison.lead.some_expected", chance=chance, **values))
     return " ".join([*sentences, persons])
 
 

@@ -86,6 +86,8 @@ MESSAGES: dict[str, str] = {
     "spørgsmål flyttet sig mere, end tilfældigheder alene let kan forklare.",
     "comparison.lead.expected": "Det er ikke flere, end man må vente ved et rent tilfælde, når "
     "{items} spørgsmål prøves på én gang.",
+    "comparison.lead.some_expected": "Når {items} spørgsmål prøves på én gang, kan man vente, at "
+    "omkring {chance} gør det ved et rent tilfælde.",
     "comparison.lead.persons": "Det gælder de {k}, der er målt både ved {first} og ved {second}.",
     "comparison.lead.item": "»{item}«: {finding}",
     # Who moved
@@ -119,7 +121,7 @@ MESSAGES: dict[str, str] = {
     "comparison.effect": "effekt {effect}, 95\u00a0%-interval {interval}",
     "comparison.effect.alone": "effekt {effect}",
     "comparison.effect.short": "effekt {effect} ({interval})",
-    "comparison.short.beyond": "næppe tilfældigt, {p}",
+    "comparison.short.beyond": "svær at forklare som tilfældig, {p}",
     "comparison.short.chance": "kan være tilfældigt, {p}",
     "comparison.short.nobody": "ingen flyttede sig",
     "comparison.short.too_few": "for få svar til at vise bevægelsen",
@@ -161,7 +163,8 @@ MESSAGES: dict[str, str] = {
     "comparison.score.too_few": "Færre end to borgere har en score ved begge målinger, så den "
     "vises ikke.",
     "comparison.score.means": "{name}: Gennemsnittet for {n} borgere gik fra {first} ved "
-    "{first_wave} til {second} ved {second_wave}, en ændring på {change} point{interval}.",
+    "{first_wave} til {second} ved {second_wave}, en ændring på {change} point{interval}. "
+    "Ændringen er regnet før afrunding.",
     "comparison.score.interval": " (95\u00a0%-interval {low} til {high})",
     "comparison.score.below.beyond.up": "Det er mere, end tilfældigheder alene let kan forklare, "
     "men under de {limit} point, der regnes for en betydende ændring, og kaldes derfor ikke "
@@ -201,8 +204,8 @@ MESSAGES: dict[str, str] = {
     "borgere.",
     "comparison.voices.agree": "{wave}: Borger og medarbejder er enige om {agree} ({share}); "
     "borgeren svarer bedst for {citizen}, medarbejderen for {staff}.",
-    "comparison.voices.unknown": "Medarbejderens »ved ikke« går fra {before} ved {first} til "
-    "{after} ved {last}.",
+    "comparison.voices.unknown": "Medarbejderens »ved ikke« er {before} ved {first} og {after} ved "
+    "{last}. Det er ikke de samme borgere: færre er nået til {last}.",
     "comparison.voices.agreed": "Enige: {k} af {n}",
     "comparison.voices.citizen_better": "Borgeren bedst: {n}",
     "comparison.voices.staff_better": "Medarbejderen bedst: {n}",

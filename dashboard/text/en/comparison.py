@@ -86,6 +86,8 @@ MESSAGES: dict[str, str] = {
     "questions moved more than chance alone easily explains.",
     "comparison.lead.expected": "That is no more than must be expected by pure chance when "
     "{items} questions are tested at once.",
+    "comparison.lead.some_expected": "When {items} questions are tested at once, about {chance} "
+    "must be expected to do so by pure chance.",
     "comparison.lead.persons": "This holds for the {k} who were measured both at {first} and at "
     "{second}.",
     "comparison.lead.item": "“{item}”: {finding}",
@@ -120,7 +122,7 @@ MESSAGES: dict[str, str] = {
     "comparison.effect": "effect {effect}, 95% interval {interval}",
     "comparison.effect.alone": "effect {effect}",
     "comparison.effect.short": "effect {effect} ({interval})",
-    "comparison.short.beyond": "hardly chance, {p}",
+    "comparison.short.beyond": "hard to put down to chance, {p}",
     "comparison.short.chance": "may be chance, {p}",
     "comparison.short.nobody": "nobody moved",
     "comparison.short.too_few": "too few answers to show the movement",
@@ -164,7 +166,8 @@ MESSAGES: dict[str, str] = {
     "comparison.score.too_few": "Fewer than two participants have a score at both measurements, "
     "so it is not shown.",
     "comparison.score.means": "{name}: the mean of {n} participants went from {first} at "
-    "{first_wave} to {second} at {second_wave}, a change of {change} points{interval}.",
+    "{first_wave} to {second} at {second_wave}, a change of {change} points{interval}. "
+    "The change is computed before rounding.",
     "comparison.score.interval": " (95% interval {low} to {high})",
     "comparison.score.below.beyond.up": "That is more than chance alone easily explains, but below "
     "the {limit} points that count as a meaningful change, and so it is not called progress.",
@@ -205,8 +208,8 @@ MESSAGES: dict[str, str] = {
     "participants.",
     "comparison.voices.agree": "{wave}: participant and staff member agree on {agree} ({share}); "
     "the participant’s answer is the better for {citizen}, the staff member’s for {staff}.",
-    "comparison.voices.unknown": "The staff members’ “don’t know” goes from {before} at {first} "
-    "to {after} at {last}.",
+    "comparison.voices.unknown": "The staff members’ “don’t know” is {before} at {first} and "
+    "{after} at {last}. These are not the same participants: fewer have reached {last}.",
     "comparison.voices.agreed": "Agree: {k} of {n}",
     "comparison.voices.citizen_better": "Participant better: {n}",
     "comparison.voices.staff_better": "Staff member better: {n}",
