@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import pairwise
 
 from dashboard.components.findings import join
@@ -23,17 +22,23 @@ LONG_WAIT = 2
 MOST_NAMED = 5
 
 
-def say_intake(answer: IntakeAnswer, as_of: date, *, selected: bool, text: Text) -> str:
-    """How many have come in, the target, and when it is reached if the pace goes on."""
+def say_intake(answer: IntakeAnswer, *, selected: bool, text: Text) -> str:
+    """How many have come in, the target, and when it is reached if the pace goes on.
+
+    The figures are of the last data; where the date asked for lies after them, both dates are said.
+    """
     now, target = answer.now, answer.target
+    clause = _say_target(answer, target, text) if target else ""
     stand = text(
-        "intake.lead",
+        "intake.lead.late" if answer.is_late else "intake.lead",
         day=formats.day(answer.day, text.language),
         referred=_count(now.referred, text),
         started=_count(now.started, text),
         share=formats.percent(now.started / now.referred, text.language, n=now.referred),
-        target=_say_target(target, as_of, text) if target else "",
+        target="" if answer.is_late else clause,
     )
+    if answer.is_late:
+        stand = _joined(stand, clause)
     return _joined(stand, _why_no_target(answer, text, selected=selected), say_ahead(answer, text))
 
 
@@ -52,7 +57,7 @@ def say_curve(answer: IntakeAnswer, definition: ProjectDefinition, text: Text) -
         )
     ]
     if target is not None:
-        parts += [_say_plan(target, text), *_say_steps(target, text)]
+        parts += [_say_plan(answer, target, text), *_say_steps(target, text)]
     return _joined(*parts)
 
 
@@ -152,25 +157,32 @@ def say_reason(reason: str | None, definition: ProjectDefinition, text: Text) ->
     return text("intake.leaving.unknown")
 
 
-def _say_target(target: IntakeTarget, as_of: date, text: Text) -> str:
-    due = target.last_day
-    wanted = formats.count(target.revision.value, text.language)
-    so_far = _count(target.so_far, text)
+def _say_target(answer: IntakeAnswer, target: IntakeTarget, text: Text) -> str:
+    """A clause on the target; a sentence of its own where the date asked for has no data."""
+    due, late = target.last_day, ".late" if answer.is_late else ""
+    said = {
+        "target": formats.count(target.revision.value, text.language),
+        "so_far": _count(target.so_far, text),
+        "missing": formats.count(target.revision.value - target.so_far, text.language),
+        "day": formats.day(answer.day, text.language),
+        "on": formats.day(answer.on, text.language),
+        "due": formats.day(due, text.language) if due else "",
+        "by": by_day(due, text),
+        "expected": _by_then(target, text),
+    }
     if target.is_reached:
-        return text(f"intake.lead.reached.{target.measure}", target=wanted, so_far=so_far)
-    if due is not None and due <= as_of:
-        return text(
-            "intake.lead.overdue",
-            target=wanted,
-            day=formats.day(due, text.language),
-            missing=formats.count(target.revision.value - target.so_far, text.language),
-        )
-    return text(
-        f"intake.lead.target.{target.measure}",
-        target=wanted,
-        so_far=so_far,
-        by=by_day(due, text),
-    )
+        return text(f"intake.lead.reached.{target.measure}{late}", **said)
+    if due is not None and due <= answer.on:
+        is_unknown = answer.day < due
+        return text(f"intake.lead.{'unknown' if is_unknown else 'overdue'}{late}", **said)
+    return text(f"intake.lead.target.{target.measure}{late}", **said)
+
+
+def _by_then(target: IntakeTarget, text: Text) -> str:
+    if target.expected is None:
+        return ""
+    expected = formats.number(target.expected, text.language, 1)
+    return text("intake.lead.expected", expected=expected)
 
 
 def _why_no_target(answer: IntakeAnswer, text: Text, *, selected: bool) -> str:
@@ -181,17 +193,22 @@ def _why_no_target(answer: IntakeAnswer, text: Text, *, selected: bool) -> str:
     return text("intake.selection" if selected else "intake.no_target_yet")
 
 
-def _say_plan(target: IntakeTarget, text: Text) -> str:
+def _say_plan(answer: IntakeAnswer, target: IntakeTarget, text: Text) -> str:
+    """The last known figure against what is expected by the date asked for."""
     if target.expected is None:
         return ""
-    by_now = round(target.expected)
-    difference = target.so_far - by_now
-    case = "same" if difference == 0 else ("above" if difference > 0 else "below")
+    by_now = formats.rounded(target.expected, 1)
+    case = "above" if target.so_far > by_now else "below"
+    if answer.is_late:
+        case = "late"
+    elif target.so_far == by_now:
+        case = "same"
     return text(
         f"intake.plan.{case}",
         so_far=_count(target.so_far, text),
-        expected=_count(by_now, text),
-        difference=_count(abs(difference), text),
+        expected=formats.number(by_now, text.language, 1),
+        day=formats.day(answer.day, text.language),
+        on=formats.day(answer.on, text.language),
     )
 
 

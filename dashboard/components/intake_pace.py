@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dashboard.indicators.intake import IntakeAnswer, is_begun, per_month
+from dashboard.indicators.intake import IntakeAnswer, Pace, is_begun, per_month
 from dashboard.text import formats
 from dashboard.text.catalogue import Text
 
@@ -17,14 +17,21 @@ def say_ahead(answer: IntakeAnswer, text: Text) -> str:
     pace, target = answer.pace, answer.target
     if pace is None:
         return ""
+    net = ".net" if answer.is_net else ""
     said = text(
-        "intake.ahead.none" if pace.recent <= 0 else "intake.ahead",
-        since=formats.day(pace.since, text.language),
+        f"intake.ahead.none{net}" if pace.recent <= 0 else f"intake.ahead{net}",
+        since=_since(answer, pace, text),
         pace=formats.number(pace.per_month, text.language, 1),
     )
     if pace.needed is not None:
         needed = formats.number(pace.needed, text.language, 1)
-        said = text("intake.ahead.needed", needed=needed, so_far=said)
+        said = text(
+            "intake.ahead.needed.late" if answer.is_late else "intake.ahead.needed",
+            needed=needed,
+            so_far=said,
+            known=formats.count(answer.history[-1].value(answer.measure), text.language),
+            on=formats.day(answer.on, text.language),
+        )
     ahead = pace.forecast
     if ahead is not None and target is not None:
         said += text(
@@ -33,7 +40,7 @@ def say_ahead(answer: IntakeAnswer, text: Text) -> str:
             interval=_interval(answer, text),
             deadline=_against_the_deadline(answer, target.last_day, text),
         )
-    return f"{said[:1].upper()}{said[1:]}."
+    return _joined(f"{said[:1].upper()}{said[1:]}.", _why_no_forecast(answer, text))
 
 
 def say_pace(answer: IntakeAnswer, text: Text) -> str:
@@ -44,17 +51,19 @@ def say_pace(answer: IntakeAnswer, text: Text) -> str:
     none = "" if pace.recent > 0 else "none."
     said = text(
         f"intake.pace.{none}{answer.measure}",
-        since=formats.day(pace.since, text.language),
+        since=_since(answer, pace, text),
         recent=formats.count(pace.recent, text.language),
         pace=formats.number(pace.per_month, text.language, 1),
     )
     if target is not None and pace.needed is not None:
         said += text(
-            "intake.needed",
+            "intake.needed.late" if answer.is_late else "intake.needed",
+            known=formats.count(target.so_far, text.language),
+            on=formats.day(answer.on, text.language),
             by=by_day(target.last_day, text),
             needed=formats.number(pace.needed, text.language, 1),
         )
-    return _joined(f"{said}.", _say_forecast(answer, text))
+    return _joined(f"{said}.", _say_forecast(answer, text), _why_no_forecast(answer, text))
 
 
 def say_months(answer: IntakeAnswer, text: Text) -> str:
@@ -75,6 +84,24 @@ def say_months(answer: IntakeAnswer, text: Text) -> str:
 def by_day(day: date | None, text: Text) -> str:
     """ " senest 31. december 2018", or nothing without a day."""
     return text("intake.by", day=formats.day(day, text.language)) if day else ""
+
+
+def _since(answer: IntakeAnswer, pace: Pace, text: Text) -> str:
+    """ "1. september 2017", and where the data end where that is before the date asked for."""
+    first = formats.day(pace.since, text.language)
+    if not answer.is_late:
+        return first
+    return text("intake.data_to", first=first, day=formats.day(answer.day, text.language))
+
+
+def _why_no_forecast(answer: IntakeAnswer, text: Text) -> str:
+    """Of a target that is still ahead of a date of which nothing is known."""
+    target = answer.target
+    if not answer.is_late or target is None or target.is_reached:
+        return ""
+    if target.last_day is not None and target.last_day <= answer.on:
+        return ""
+    return text("intake.forecast.late", on=formats.day(answer.on, text.language))
 
 
 def _say_forecast(answer: IntakeAnswer, text: Text) -> str:

@@ -14,7 +14,13 @@ from dashboard.exports.table import (
     share_cell,
 )
 from dashboard.indicators.definition import ProjectDefinition
-from dashboard.indicators.intake import WAITING_FROM, IntakeAnswer, is_begun, per_month
+from dashboard.indicators.intake import (
+    WAITING_FROM,
+    IntakeAnswer,
+    IntakeTarget,
+    is_begun,
+    per_month,
+)
 from dashboard.indicators.targets import target_in_force
 from dashboard.text import formats
 from dashboard.text.catalogue import Text
@@ -23,7 +29,10 @@ Row = tuple[str | Cell, ...]
 
 
 def curve_table(answer: IntakeAnswer, title: str, text: Text) -> Table:
-    """The ends of months and the day, with what was expected and the target where there is one."""
+    """The ends of months and the day, with what was expected and the target where there is one.
+
+    Where the date asked for lies after the last data, what is expected by then stands last.
+    """
     target = answer.target
     head = [text("intake.table.day"), text("intake.table.referred"), text("intake.table.started")]
     counted = answer.measure == "counted"
@@ -46,7 +55,17 @@ def curve_table(answer: IntakeAnswer, title: str, text: Text) -> Table:
             row.append(number_cell(path.get(point.day), text))
             row.append(number_cell(aim.value if aim else None, text, 0))
         rows.append(tuple(row))
+    if target is not None and answer.is_late:
+        rows.append(_asked_row(answer, target, len(head), text))
     return Table("curve", title, tuple(head), tuple(rows))
+
+
+def _asked_row(answer: IntakeAnswer, target: IntakeTarget, width: int, text: Text) -> Row:
+    """The date asked for: nothing is known of it but the target and what is expected."""
+    unknown = [count_cell(None, text)] * (width - 3)
+    expected = number_cell(target.expected, text)
+    aim = number_cell(target.revision.value, text, 0)
+    return (day_cell(answer.on, text), *unknown, expected, aim)
 
 
 def months_table(answer: IntakeAnswer, title: str, text: Text) -> Table:
@@ -57,7 +76,8 @@ def months_table(answer: IntakeAnswer, title: str, text: Text) -> Table:
             until = formats.short_day(day, text.language)
             month = text("intake.table.month_begun", month=month, day=until)
         rows.append((month, count_cell(added, text)))
-    head = (text("intake.table.month"), text("intake.table.added"))
+    added_head = text("intake.table.net" if answer.is_net else "intake.table.added")
+    head = (text("intake.table.month"), added_head)
     return Table("months", title, head, tuple(rows))
 
 

@@ -44,7 +44,7 @@ def monthly_bars(answer: IntakeAnswer, text: Text) -> Figure:
         side = "top" if needed is not None and needed >= pace.per_month else "bottom"
         labels.append(words_at(day, pace.per_month, words, "left", side, (6, 0)))
     if needed is not None:
-        traces.append(line("needed", [(day, needed), (last, needed)], INK, 2, dash="dot"))
+        traces.append(line("needed", [(answer.on, needed), (last, needed)], INK, 2, dash="dot"))
         words = text("intake.figure.needed", pace=formats.number(needed, text.language, 1))
         labels.append(words_at(last, needed, words, "right", "bottom", (0, 2)))
     first = months[0][0].replace(day=1)

@@ -16,7 +16,7 @@ from dashboard.indicators.calendar import add_months
 from dashboard.indicators.cohorts import month_number, month_start
 from dashboard.indicators.definition import GoalDefinition, Period, Site, TargetRevision
 from dashboard.indicators.forecast import IntakeForecast, forecast_intake
-from dashboard.indicators.intake_goal import Measure
+from dashboard.indicators.intake_goal import Measure, can_fall
 
 #: The mean length of a calendar month in days, to tell a pace per month.
 MONTH_DAYS = 365.25 / 12
@@ -50,8 +50,8 @@ class IntakePoint:
 class IntakeTarget:
     """The target in force: `so_far` of `revision.value`, wanted by `last_day` (None: no date).
 
-    `ledger` holds the revisions up to the as-of date. `path` is what is expected by each of some
-    days up to and after it.
+    `ledger` holds the revisions up to the date asked for, by which `expected` is expected. `path`
+    is what is expected by each of some days up to and after it. `so_far` is the last known figure.
     """
 
     goal: GoalDefinition
@@ -72,8 +72,9 @@ class IntakeTarget:
 class Pace:
     """`recent` came from `since` up to the day, `per_month` of them a month.
 
-    `needed` a month reach the target in time; None where it is reached, overdue or undated.
-    `forecast` is of the day on which the target is reached if the pace goes on.
+    `needed` a month, from the date asked for on, reach the target in time; None where it is
+    reached, overdue or undated. `forecast` is of the day on which the target is reached if the pace
+    goes on; None too where the date asked for lies after the last data.
     """
 
     since: date
@@ -108,7 +109,7 @@ class Leaving:
 
 @dataclass(frozen=True)
 class IntakeAnswer:
-    """Intake on `day`, the last day up to the as-of date of which anything is known.
+    """Intake on `day`, the last day up to the date asked for, `on`, of which anything is known.
 
     `history` has the ends of months and the day itself. `waiting` counts by `WAITING_FROM`.
     `target` is None for a selection, for a project without such a goal, and before it is in force;
@@ -116,6 +117,7 @@ class IntakeAnswer:
     """
 
     day: date
+    on: date
     history: tuple[IntakePoint, ...]
     goal: GoalDefinition | None
     target: IntakeTarget | None
@@ -128,6 +130,16 @@ class IntakeAnswer:
     @property
     def now(self) -> IntakePoint:
         return self.history[-1]
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the date asked for lies after the last day of which anything is known."""
+        return self.on > self.day
+
+    @property
+    def is_net(self) -> bool:
+        """Whether a month may take away from what the target counts."""
+        return self.target is not None and can_fall(self.target.goal)
 
     @property
     def not_started(self) -> int:
@@ -232,7 +244,8 @@ def pace_of(
     """The pace of the last months, and what the target in force asks for.
 
     None before intake began and after it ended. Nothing is needed, and nothing forecast, of a
-    target that is reached or whose day has come by the as-of date.
+    target that is reached or whose day has come by the as-of date. What is needed is needed from
+    that date on; nothing is forecast where it lies after the last data, of which the pace is.
     """
     day = history[-1].day
     if day < period.intake_start or (period.intake_end is not None and day >= period.intake_end):
@@ -246,8 +259,9 @@ def pace_of(
         return pace
     wanted = ceil(target.revision.value)
     days = (day - since).days + 1
+    is_known = recent > 0 and as_of <= day
     return replace(
         pace,
-        needed=needed_per_month(wanted - target.so_far, day, target.last_day),
-        forecast=forecast_intake(target.so_far, wanted, day, recent, days) if recent > 0 else None,
+        needed=needed_per_month(wanted - target.so_far, as_of, target.last_day),
+        forecast=forecast_intake(target.so_far, wanted, day, recent, days) if is_known else None,
     )

@@ -49,6 +49,30 @@ def measure_of(goal: GoalDefinition | None) -> Measure:
     return "counted"
 
 
+def can_fall(goal: GoalDefinition) -> bool:
+    """Whether a person who counted may cease to: what a month adds is then a net figure.
+
+    Who was referred or started, and what somebody is, stays; not having ended may not, and an age
+    on the date.
+    """
+    if measure_of(goal) != "counted" or not isinstance(goal.indicator, Count):
+        return False
+    return not all(_stays(part) for part in _parts(goal.indicator.where))
+
+
+def _stays(part: Condition) -> bool:
+    match part:
+        case Everyone() | Referred() | Started() | ReferredBetween():
+            return True
+        case Attribute() | Marked() | Not(of=Attribute() | Marked()):
+            return True
+        case Age(at=at):
+            return at != "as_of"
+        case Any(of=parts):
+            return all(_stays(one) for one in parts)
+    return False
+
+
 def _counts_intake(goal: GoalDefinition) -> bool:
     indicator = goal.indicator
     if not isinstance(indicator, Count) or indicator.unit != "persons":

@@ -51,8 +51,8 @@ def intake(
     """Who of the selection has come in, and how that compares with the target in force `on` a day.
 
     The target is the whole project's, so that a selection with choices has none. `on` may lie after
-    the selection's date: figures are of the last day of which anything is known, while decisions on
-    the target go on. Raises UnknownProject, FutureDate, StoreUnavailable.
+    the selection's date: figures are of the last day of which anything is known, while the target
+    and what is expected go on. Raises UnknownProject, FutureDate, StoreUnavailable.
     """
     check_not_in_the_future(store, on)
     return answer(
@@ -109,6 +109,7 @@ def _intake(
     measure = target.measure if target else "referred"
     return IntakeAnswer(
         day=day,
+        on=on,
         history=history,
         goal=goal,
         target=target,
@@ -149,7 +150,7 @@ def _target(
         return None
     measure = measure_of(goal)
     ledger = tuple(one for one in goal.targets if one.effective <= on)
-    now = expected(goal, definition.period, revision, history[-1].day)
+    now = expected(goal, definition.period, revision, on)
     return IntakeTarget(
         goal=goal,
         measure=measure,
@@ -157,7 +158,7 @@ def _target(
         ledger=ledger,
         so_far=history[-1].value(measure),
         expected=now.value if now and revision.due is not None else None,
-        path=_path(definition, goal, ledger, [point.day for point in history]),
+        path=_path(definition, goal, ledger, [point.day for point in history], on),
         last_day=last_intake_day(definition.period, revision),
     )
 
@@ -167,10 +168,12 @@ def _path(
     goal: GoalDefinition,
     ledger: Sequence[TargetRevision],
     days: Sequence[date],
+    on: date,
 ) -> tuple[tuple[date, float], ...]:
     """What is expected on the days and, month by month, up to the due date; nothing without one.
 
-    Where the target changed there is a point on the day before and on the day itself.
+    `on`, the date asked for, is among them, unless it lies after both. Where the target changed
+    there is a point on the day before and on the day itself.
     """
     due = ledger[-1].due
     if due is None:
@@ -179,6 +182,7 @@ def _path(
     asked = {
         definition.period.intake_start,
         *days,
+        on,
         *ends_of_months(days[-1], due),
         *(change - timedelta(1) for change in changes),
         *changes,

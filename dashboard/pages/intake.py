@@ -40,7 +40,7 @@ def show(visit: Visit) -> View:
     answer = intake(visit.viewer, visit.store, analysis.project_id, analysis.selection, asked)
     loads = caseload(visit.viewer, visit.store, analysis.project_id, analysis.selection)
     selected = bool(analysis.selection.choices)
-    lead = findings.say_intake(answer, asked, selected=selected, text=visit.text)
+    lead = findings.say_intake(answer, selected=selected, text=visit.text)
     sections = (
         _curve(analysis, answer),
         _pace(analysis, answer),
@@ -78,7 +78,9 @@ def _who_counts(analysis: Analysis, answer: IntakeAnswer) -> str:
 
 def _pace(analysis: Analysis, answer: IntakeAnswer) -> Section:
     text = analysis.visit.text
-    title = text(f"intake.pace.title.{answer.measure}")
+    title = text(
+        "intake.pace.title.net" if answer.is_net else f"intake.pace.title.{answer.measure}"
+    )
     finding = say_months(answer, text)
     end = analysis.definition.period.intake_end
     if answer.pace is None and end is not None and end <= answer.day:
@@ -249,8 +251,10 @@ def _definitions(analysis: Analysis, answer: IntakeAnswer) -> list[tuple[str, st
             said.append((text("intake.define.plan"), own if target.goal.plan else linear))
     if answer.pace is not None:
         said.append((text("intake.define.pace"), text("intake.define.pace.how")))
+        if answer.is_net:
+            said.append((text("intake.define.net"), text("intake.define.net.how")))
         if answer.pace.needed is not None:
-            day = formats.day(answer.day, text.language)
+            day = formats.day(answer.on, text.language)
             how = text("intake.define.needed.how", day=day)
             said.append((text("intake.define.needed"), how))
         if answer.pace.forecast is not None:

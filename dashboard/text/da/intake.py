@@ -9,17 +9,37 @@ MESSAGES: dict[str, str] = {
     # The sentence at the top
     "intake.lead": "Pr. {day} er {referred} borgere henvist, og {started} af dem er startet"
     " ({share}){target}.",
+    "intake.lead.late": "Data til {day}: {referred} borgere henvist, og {started} af dem er startet"
+    " ({share}){target}.",
+    "intake.lead.expected": ", og {expected} var forventet",
     "intake.lead.target.referred": "; måltallet er {target} henviste{by}",
     "intake.lead.target.started": "; måltallet er {target} startede{by}",
     "intake.lead.target.counted": "; {so_far} tæller med i måltallet på {target}{by}",
+    "intake.lead.target.referred.late": "Pr. {on} er måltallet {target} henviste{by}{expected}.",
+    "intake.lead.target.started.late": "Pr. {on} er måltallet {target} startede{by}{expected}.",
+    "intake.lead.target.counted.late": "Pr. {on} er måltallet {target}{by}{expected}; ved de"
+    " seneste data talte {so_far} med.",
+    "intake.lead.reached.referred.late": "Måltallet pr. {on} på {target} henviste er nået.",
+    "intake.lead.reached.started.late": "Måltallet pr. {on} på {target} startede er nået.",
+    "intake.lead.reached.counted.late": "Ved de seneste data talte {so_far} med i måltallet pr."
+    " {on} på {target}, som er nået.",
     "intake.lead.reached.referred": "; måltallet på {target} henviste er nået",
     "intake.lead.reached.started": "; måltallet på {target} startede er nået",
     "intake.lead.reached.counted": "; {so_far} tæller med i måltallet på {target}, som er nået",
-    "intake.lead.overdue": "; måltallet på {target} skulle være nået senest {day}, og der mangler"
+    "intake.lead.overdue": "; måltallet på {target} skulle være nået senest {due}, og der mangler"
     " {missing}",
+    "intake.lead.overdue.late": "Måltallet på {target} skulle være nået senest {due}; der manglede"
+    " {missing}.",
+    "intake.lead.unknown.late": "Måltallet på {target} skulle være nået senest {due}. Om det blev"
+    " nået, vides ikke, for data slutter før; pr. {day} manglede der {missing}.",
     "intake.ahead": "siden {since} er der kommet {pace} om måneden",
     "intake.ahead.none": "siden {since} er der ikke kommet flere",
     "intake.ahead.needed": "for at nå det skal der komme {needed} om måneden; {so_far}",
+    "intake.ahead.net": "siden {since} er tallet vokset med {pace} om måneden",
+    "intake.ahead.none.net": "siden {since} er tallet ikke vokset",
+    "intake.ahead.needed.late": "for at nå det fra de {known}, der kendes, skal der fra {on} komme"
+    " {needed} om måneden; {so_far}",
+    "intake.data_to": "{first} (data til {day})",
     "intake.ahead.forecast": ", og fortsætter det sådan, nås måltallet omkring {expected}"
     " (95 %-interval: {interval}{deadline})",
     "intake.pace.month_begun": "I {month} er det indtil videre {count}.",
@@ -47,6 +67,9 @@ MESSAGES: dict[str, str] = {
     "intake.pace.none.started": "Siden {since} er ingen startet",
     "intake.pace.none.counted": "Siden {since} er tallet ikke vokset",
     "intake.needed": "; for at nå måltallet{by} skal der komme {needed} om måneden",
+    "intake.needed.late": "; for at nå måltallet{by} fra de {known}, der kendes, skal der fra {on}"
+    " komme {needed} om måneden",
+    "intake.forecast.late": "Der er ingen prognose, for data slutter før {on}.",
     "intake.forecast": "Fortsætter det tempo, nås måltallet omkring {expected} (95 %-interval:"
     " {interval}{deadline}).",
     "intake.forecast.interval": "{earliest} til {latest}",
@@ -62,11 +85,13 @@ MESSAGES: dict[str, str] = {
     "intake.curve.title.target": "Henviste og startede mod plan og måltal",
     "intake.curve.since": "Fra {first} til {day} er {referred} borgere henvist og {started}"
     " startet ({share} af de henviste).",
-    "intake.plan.above": "{so_far} tæller mod måltallet; det er {difference} flere end de"
+    "intake.plan.above": "{so_far} tæller mod måltallet; det er flere end de"
     " {expected}, der var forventet nu.",
-    "intake.plan.below": "{so_far} tæller mod måltallet; det er {difference} færre end de"
+    "intake.plan.below": "{so_far} tæller mod måltallet; det er færre end de"
     " {expected}, der var forventet nu.",
     "intake.plan.same": "{so_far} tæller mod måltallet; det er, hvad der var forventet nu.",
+    "intake.plan.late": "Data til {day}: {so_far} tæller mod måltallet. Pr. {on} var {expected}"
+    " forventet.",
     "intake.step": "Måltallet blev ændret fra {before} til {after} den {day}.",
     "intake.step.assumed": "Måltallet blev ændret fra {before} til {after} den {day} (antaget).",
     "intake.figure.referred": "{count} henvist",
@@ -88,11 +113,13 @@ MESSAGES: dict[str, str] = {
     "intake.pace.title.referred": "Henviste hver måned",
     "intake.pace.title.started": "Startede hver måned",
     "intake.pace.title.counted": "Hvad hver måned har lagt til måltallet",
+    "intake.pace.title.net": "Hver måneds nettoændring i det, der tæller med",
     "intake.pace.month": "I {month} var det {count}.",
     "intake.pace.over": "Der er ikke længere et tempo at måle, for optaget er slut.",
     "intake.pace.key": "Lys søjle: den måned, der er i gang.",
     "intake.table.month": "Måned",
     "intake.table.added": "Kommet til",
+    "intake.table.net": "Nettoændring",
     "intake.table.month_begun": "{month} (til og med {day})",
     # Known, not started
     "intake.waiting.section": "Kendt, men ikke startet",
@@ -205,6 +232,10 @@ MESSAGES: dict[str, str] = {
     "intake.define.pace": "Tempo",
     "intake.define.pace.how": "Antallet i de seneste tre hele måneder og den, der er i gang, delt"
     " med dagene og regnet om til en måned på 30,4 dage.",
+    "intake.define.net": "Nettoændring",
+    "intake.define.net.how": "De, der er kommet til, minus de, der ikke længere tæller med, så en"
+    " måned kan være negativ. Tempo og prognose af en nettoændring er omtrentlige: Prognosen"
+    " regner, som om ingen falder fra igen.",
     "intake.define.needed": "Nødvendigt tempo",
     "intake.define.needed.how": "Det, der mangler til måltallet, delt med tiden fra {day} til"
     " fristen eller til optaget slutter.",

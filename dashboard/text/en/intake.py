@@ -9,18 +9,38 @@ MESSAGES: dict[str, str] = {
     # The sentence at the top
     "intake.lead": "By {day}, {referred} participants have been referred, and {started} of them"
     " have started ({share}){target}.",
+    "intake.lead.late": "Data until {day}: {referred} participants referred, and {started} of them"
+    " have started ({share}){target}.",
+    "intake.lead.expected": ", and {expected} were expected",
     "intake.lead.target.referred": "; the target is {target} referred{by}",
     "intake.lead.target.started": "; the target is {target} started{by}",
     "intake.lead.target.counted": "; {so_far} count towards the target of {target}{by}",
+    "intake.lead.target.referred.late": "On {on}, the target is {target} referred{by}{expected}.",
+    "intake.lead.target.started.late": "On {on}, the target is {target} started{by}{expected}.",
+    "intake.lead.target.counted.late": "On {on}, the target is {target}{by}{expected}; at the"
+    " latest data, {so_far} counted.",
+    "intake.lead.reached.referred.late": "The target of {target} referred on {on} is reached.",
+    "intake.lead.reached.started.late": "The target of {target} started on {on} is reached.",
+    "intake.lead.reached.counted.late": "At the latest data, {so_far} counted towards the target on"
+    " {on} of {target}, which is reached.",
     "intake.lead.reached.referred": "; the target of {target} referred is reached",
     "intake.lead.reached.started": "; the target of {target} started is reached",
     "intake.lead.reached.counted": "; {so_far} count towards the target of {target}, which is"
     " reached",
-    "intake.lead.overdue": "; the target of {target} was to be reached by {day}, and {missing} are"
+    "intake.lead.overdue": "; the target of {target} was to be reached by {due}, and {missing} are"
     " missing",
+    "intake.lead.overdue.late": "The target of {target} was to be reached by {due}; {missing} were"
+    " missing.",
+    "intake.lead.unknown.late": "The target of {target} was to be reached by {due}. Whether it was"
+    " is not known, since data end before then; on {day}, {missing} were missing.",
     "intake.ahead": "since {since}, {pace} a month have come",
     "intake.ahead.none": "since {since}, no more have come",
     "intake.ahead.needed": "to reach it, {needed} a month must come; {so_far}",
+    "intake.ahead.net": "since {since}, the number has grown by {pace} a month",
+    "intake.ahead.none.net": "since {since}, the number has not grown",
+    "intake.ahead.needed.late": "to reach it from the {known} that are known, {needed} a month must"
+    " come from {on} on; {so_far}",
+    "intake.data_to": "{first} (data until {day})",
     "intake.ahead.forecast": ", and if that goes on, the target is reached around {expected} (95%"
     " interval: {interval}{deadline})",
     "intake.pace.month_begun": "In {month}, it is {count} so far.",
@@ -48,6 +68,9 @@ MESSAGES: dict[str, str] = {
     "intake.pace.none.started": "Since {since}, nobody has started",
     "intake.pace.none.counted": "Since {since}, the number has not grown",
     "intake.needed": "; to reach the target{by}, {needed} a month must come",
+    "intake.needed.late": "; to reach the target{by} from the {known} that are known, {needed} a"
+    " month must come from {on} on",
+    "intake.forecast.late": "There is no forecast, since data end before {on}.",
     "intake.forecast": "If that pace goes on, the target is reached around {expected} (95%"
     " interval: {interval}{deadline}).",
     "intake.forecast.interval": "{earliest} to {latest}",
@@ -63,11 +86,13 @@ MESSAGES: dict[str, str] = {
     "intake.curve.title.target": "Referred and started against plan and target",
     "intake.curve.since": "From {first} to {day}, {referred} participants were referred and"
     " {started} started ({share} of those referred).",
-    "intake.plan.above": "{so_far} count towards the target; that is {difference} more than the"
+    "intake.plan.above": "{so_far} count towards the target; that is more than the"
     " {expected} expected by now.",
-    "intake.plan.below": "{so_far} count towards the target; that is {difference} fewer than the"
+    "intake.plan.below": "{so_far} count towards the target; that is fewer than the"
     " {expected} expected by now.",
     "intake.plan.same": "{so_far} count towards the target; that is what was expected by now.",
+    "intake.plan.late": "Data until {day}: {so_far} count towards the target. By {on}, {expected}"
+    " were expected.",
     "intake.step": "The target was changed from {before} to {after} on {day}.",
     "intake.step.assumed": "The target was changed from {before} to {after} on {day} (assumed).",
     "intake.figure.referred": "{count} referred",
@@ -89,11 +114,13 @@ MESSAGES: dict[str, str] = {
     "intake.pace.title.referred": "Referred each month",
     "intake.pace.title.started": "Started each month",
     "intake.pace.title.counted": "What each month added towards the target",
+    "intake.pace.title.net": "The net change of each month in what counts",
     "intake.pace.month": "In {month}, it was {count}.",
     "intake.pace.over": "There is no pace to measure any more, since intake is over.",
     "intake.pace.key": "Light bar: the month that has begun.",
     "intake.table.month": "Month",
     "intake.table.added": "Added",
+    "intake.table.net": "Net change",
     "intake.table.month_begun": "{month} (up to {day})",
     # Known, not started
     "intake.waiting.section": "Known but not started",
@@ -207,6 +234,10 @@ MESSAGES: dict[str, str] = {
     "intake.define.pace": "Pace",
     "intake.define.pace.how": "How many came in the last three whole months and the one begun,"
     " divided by the days and reckoned to a month of 30.4 days.",
+    "intake.define.net": "Net change",
+    "intake.define.net.how": "Those who came, less those who count no longer, so that a month may"
+    " be negative. The pace and forecast of a net change are approximate: the forecast reckons as"
+    " if nobody left again.",
     "intake.define.needed": "Pace needed",
     "intake.define.needed.how": "What is missing to the target, divided by the time from {day} to"
     " the due date or to the end of intake.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -16,9 +17,11 @@ from dashboard.components.intake_findings import (
     say_waiting,
 )
 from dashboard.components.intake_pace import say_months, say_pace
-from dashboard.indicators.definition import Site
+from dashboard.components.intake_tables import curve_table, months_table
+from dashboard.indicators.conditions import All, Ended, Not, Referred
+from dashboard.indicators.definition import Count, Site
 from dashboard.indicators.forecast import IntakeForecast
-from dashboard.indicators.intake import IntakePoint, Leaving, SiteIntake
+from dashboard.indicators.intake import IntakeAnswer, IntakePoint, Leaving, SiteIntake
 from dashboard.text.catalogue import Text
 from tests.unit.definitions import definition
 from tests.unit.figures.intake_samples import (
@@ -40,8 +43,8 @@ SMALL = Site(id="small", name=label("Lille"), places=9)
 DANISH, ENGLISH = Text("da"), Text("en")
 
 
-def lead(found: object = None, on: date = DAY, *, selected: bool = False) -> str:
-    return say_intake(found or answer(), on, selected=selected, text=DANISH)  # type: ignore[arg-type]
+def lead(found: IntakeAnswer | None = None, *, selected: bool = False) -> str:
+    return say_intake(found or answer(), selected=selected, text=DANISH)
 
 
 def test_the_lead_holds_the_figure_against_the_target_the_pace_and_the_forecast() -> None:
@@ -52,7 +55,7 @@ def test_the_lead_holds_the_figure_against_the_target_the_pace_and_the_forecast(
         f"omkring maj 2019 (95{NB}%-interval: februar 2019 til december 2019; fristen ligger inden "
         "for intervallet)."
     )
-    assert say_intake(answer(), DAY, selected=False, text=ENGLISH) == (
+    assert say_intake(answer(), selected=False, text=ENGLISH) == (
         "By 20 October 2018, 30 participants have been referred, and 27 of them have started "
         "(90%); the target is 60 referred by 30 June 2019. To reach it, 3.6 a month must come; "
         "since 1 July 2018, 6.8 a month have come, and if that goes on, the target is reached "
@@ -95,7 +98,73 @@ def test_a_target_that_is_reached_or_overdue() -> None:
         in lead(overdue)
     )
     # the day itself is not ahead
-    assert "skulle være nået senest 30. juni 2019" in lead(answer(pace=alone), DUE)
+    on_the_day = answer(pace=alone, day=DUE)
+    assert "skulle være nået senest 30. juni 2019, og der mangler 30" in lead(on_the_day)
+
+
+LATE = date(2019, 3, 15)
+
+
+def late(**changes: Any) -> IntakeAnswer:
+    """The data end on 20 October; asked is of March, by when 45.5 were expected."""
+    pace = replace(PACE, needed=8.5, forecast=None)
+    return answer(**{"on": LATE, "target": target(expected=45.5), "pace": pace, **changes})
+
+
+def test_after_the_last_data_both_dates_are_said_and_nothing_is_forecast() -> None:
+    assert lead(late()) == (
+        f"Data til 20. oktober 2018: 30 borgere henvist, og 27 af dem er startet (90{NB}%). Pr. 15."
+        " marts 2019 er måltallet 60 henviste senest 30. juni 2019, og 45,5 var forventet. For at "
+        "nå det fra de 30, der kendes, skal der fra 15. marts 2019 komme 8,5 om måneden; siden 1. "
+        "juli 2018 (data til 20. oktober 2018) er der kommet 6,8 om måneden. Der er ingen "
+        "prognose, for data slutter før 15. marts 2019."
+    )
+    assert say_curve(late(), definition(), DANISH).endswith(
+        "Data til 20. oktober 2018: 30 tæller mod måltallet. Pr. 15. marts 2019 var 45,5 forventet."
+    )
+    english = say_intake(late(), selected=False, text=ENGLISH)
+    assert "On 15 March 2019, the target is 60 referred by 30 June 2019, and 45.5 were" in english
+    assert english.endswith("There is no forecast, since data end before 15 March 2019.")
+
+
+def test_what_fell_due_after_the_last_data_is_not_known() -> None:
+    alone = replace(PACE, needed=None, forecast=None)
+    said = lead(late(target=target(last_day=date(2018, 12, 31)), pace=alone))
+    assert (
+        "Måltallet på 60 skulle være nået senest 31. december 2018. Om det blev nået, vides ikke, "
+        "for data slutter før; pr. 20. oktober 2018 manglede der 30." in said
+    )
+    assert "prognose" not in said
+    before = lead(late(target=target(last_day=date(2018, 9, 30)), pace=alone))
+    assert "skulle være nået senest 30. september 2018; der manglede 30." in before
+    reached = late(target=target(revision(30, DUE)), pace=alone)
+    assert "Måltallet pr. 15. marts 2019 på 30 henviste er nået." in lead(reached)
+
+
+def test_the_table_ends_with_what_is_expected_on_the_date_asked_for() -> None:
+    last = curve_table(late(), "", DANISH).rows[-1]
+    assert [cell if isinstance(cell, str) else cell.shown for cell in last] == [
+        "15. mar. 2019",
+        "–",
+        "–",
+        "45,5",
+        "60",
+    ]
+    assert len(curve_table(late(), "", DANISH).rows) == len(history()) + 1
+    assert len(curve_table(answer(), "", DANISH).rows) == len(history())
+
+
+def test_a_count_that_may_fall_is_a_net_change() -> None:
+    staying = Not(of=Ended(endings=("withdrawn",)))
+    net = target(measure="counted")
+    indicator = Count(where=All(of=(Referred(), staying)))
+    goal = net.goal.model_copy(update={"indicator": indicator})
+    counted = tuple(replace(point, counted=point.started) for point in history())
+    found = answer(target=replace(net, goal=goal), measure="counted", history=counted)
+    assert found.is_net
+    assert months_table(found, "", DANISH).head == ("Måned", "Nettoændring")
+    assert "siden 1. juli 2018 er tallet vokset med 6,8 om måneden" in lead(found)
+    assert months_table(answer(), "", DANISH).head == ("Måned", "Kommet til")
 
 
 @pytest.mark.parametrize(
@@ -125,10 +194,10 @@ def test_without_a_target_it_says_why() -> None:
 def test_the_curve_is_held_against_what_was_expected() -> None:
     said = say_curve(answer(), definition(), DANISH)
     assert said.startswith("Fra 1. september 2016 til 20. oktober 2018 er 30 borgere henvist")
-    assert said.endswith("30 tæller mod måltallet; det er 3 flere end de 27, der var forventet nu.")
+    assert said.endswith("30 tæller mod måltallet; det er flere end de 27,4, der var forventet nu.")
     below = say_curve(answer(target=target(expected=31.6)), definition(), DANISH)
-    assert "det er 2 færre end de 32, der var forventet nu." in below
-    same = say_curve(answer(target=target(expected=30.4)), definition(), DANISH)
+    assert "det er færre end de 31,6, der var forventet nu." in below
+    same = say_curve(answer(target=target(expected=30.04)), definition(), DANISH)
     assert "det er, hvad der var forventet nu." in same
     undated = say_curve(answer(target=target(expected=None)), definition(), DANISH)
     assert "tæller mod måltallet" not in undated

@@ -55,6 +55,7 @@ def answer(**changes: Any) -> IntakeAnswer:
     given = target()
     found = IntakeAnswer(
         day=DAY,
+        on=DAY,
         history=history(),
         goal=given.goal,
         target=given,
@@ -64,7 +65,7 @@ def answer(**changes: Any) -> IntakeAnswer:
         sites=(SiteIntake(NORTH, 18, 17, 12), SiteIntake(SOUTH, 12, 10, 7)),
         leaving=(Leaving("moved", 1, 1), Leaving(None, 0, 1)),
     )
-    return replace(found, **changes)
+    return replace(found, **{"on": changes.get("day", DAY), **changes})
 
 
 def without_target(**changes: Any) -> IntakeAnswer:

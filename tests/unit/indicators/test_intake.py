@@ -209,7 +209,10 @@ def test_a_target_whose_day_came_after_the_last_data_is_overdue() -> None:
     assert past is not None
     assert past.needed is None
     assert ahead is not None
-    assert ahead.needed is not None
+    # 32 more in the 60 days from the day asked for, not from the last data; no day is forecast
+    assert ahead.needed == pytest.approx(32 / 60 * 30.4375)
+    assert ahead.per_month == pytest.approx(18 / 92 * 30.4375)
+    assert ahead.forecast is None
 
 
 def test_when_nobody_comes_there_is_a_need_and_no_forecast() -> None:

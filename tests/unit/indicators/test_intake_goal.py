@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.indicators.conditions import (
+    Age,
     All,
     Any,
     Attribute,
@@ -29,7 +30,7 @@ from dashboard.indicators.definition import (
     TargetRevision,
     Unit,
 )
-from dashboard.indicators.intake_goal import intake_goal, measure_of
+from dashboard.indicators.intake_goal import can_fall, intake_goal, measure_of
 from dashboard.indicators.resolve import resolve
 from tests.unit.definitions import definition
 
@@ -73,6 +74,21 @@ def test_it_counts_who_came_in(where: Condition, measure: str) -> None:
     found = goal(where)
     assert intake_goal(project(found)) is found
     assert measure_of(found) == measure
+
+
+@pytest.mark.parametrize(
+    ("where", "falls"),
+    [
+        (Referred(), False),
+        (All(of=(Referred(), NORTH)), False),
+        (All(of=(Started(), Any(of=(NORTH, Not(of=NORTH))))), False),
+        (All(of=(Started(), Age(at_least=30))), False),
+        (All(of=(Started(), Age(at="as_of", at_most=29))), True),
+        (All(of=(Referred(), NOT_WITHDRAWN)), True),
+    ],
+)
+def test_who_may_leave_the_count_makes_it_a_net_figure(where: Condition, *, falls: bool) -> None:
+    assert can_fall(goal(where)) is falls
 
 
 @pytest.mark.parametrize(

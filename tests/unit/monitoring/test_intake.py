@@ -187,6 +187,13 @@ def test_nothing_is_known_after_the_last_data(
     assert late.now == IntakePoint(date(2017, 12, 5), 7, 4)
     assert late.target is not None
     assert late.target.revision.value == 125
+    assert (late.day, late.on) == (date(2017, 12, 5), asked.as_of)
+    # by the day asked for, along the line from 1 September 2016 to the end of April 2018
+    assert late.target.expected == pytest.approx(125 * 529 / 606)
+    assert dict(late.target.path)[asked.as_of] == late.target.expected
+    assert late.pace is not None
+    assert late.pace.needed == pytest.approx(118 / 77 * 30.4375)
+    assert late.pace.forecast is None
     assert caseload(OP, store, "small", asked).days[-1] == date(2017, 12, 5)
 
 

@@ -9,12 +9,16 @@ from typing import Any
 
 import pytest
 
+from dashboard.access import OPERATOR
 from dashboard.components.address import read_address
 from dashboard.components.answers import answer
 from dashboard.data.demo.invented import write_invented
 from dashboard.data.importing import import_folder
 from dashboard.data.stores import create_store, open_store
 from dashboard.exports.table import Table
+from dashboard.indicators.filters import Selection
+from dashboard.monitoring.goals import project_status
+from dashboard.monitoring.intake import intake
 from dashboard.monitoring.store import ProjectStore
 from dashboard.pages import PAGES
 from tests.unit.pages.reading import ids, of_type, view, words
@@ -105,12 +109,59 @@ def test_the_target_in_force_and_the_one_decided_later(store: ProjectStore) -> N
     assert "110 borgere henvist, og 107 af dem er startet" in text
     assert "måltallet er 165 henviste senest 31. december 2018" in text
     assert "skal der komme 4,2 om måneden; siden 1. september 2017 er der kommet 6,0" in text
-    assert "det er 22 flere end de 88, der var forventet nu." in text
+    assert "det er flere end de 88,2, der var forventet nu." in text
     later = said(store, SIND, "?as_of=2018-02-12")
-    assert "måltallet er 125 henviste senest 30. april 2018" in later
+    assert "Data til 30. november 2017: 110 borgere henvist" in later
+    assert "Pr. 12. februar 2018 er måltallet 125 henviste senest 30. april 2018" in later
     assert "Måltallet blev ændret fra 165 til 125 den 12. februar 2018 (antaget)." in later
     overdue = said(store, SIND, "?as_of=2018-06-01")
-    assert "måltallet på 125 skulle være nået senest 30. april 2018, og der mangler 15" in overdue
+    assert "Måltallet på 125 skulle være nået senest 30. april 2018. Om det blev nået" in overdue
+    assert "pr. 30. november 2017 manglede der 15" in overdue
+
+
+@pytest.mark.parametrize(
+    ("day", "target", "expected"),
+    [
+        # 165 by the end of 2018, 851 days after intake began; then 125 by April, 606 days after
+        (date(2017, 11, 30), 165, 165 * 455 / 851),
+        (date(2018, 2, 12), 125, 125 * 529 / 606),
+        (date(2018, 3, 15), 125, 125 * 560 / 606),
+    ],
+)
+def test_intake_and_overview_expect_the_same(
+    store: ProjectStore, day: date, target: float, expected: float
+) -> None:
+    status = project_status(OPERATOR, store, "sind-rampen", day)
+    goal = next(one for one in status.goals if one.definition.code == "A2")
+    data = min(day, date(2017, 11, 30))
+    found = intake(OPERATOR, store, "sind-rampen", Selection(data), day).target
+    assert goal.target is not None
+    assert goal.expected is not None
+    assert goal.tally is not None
+    assert found is not None
+    assert found.revision == goal.target
+    assert found.revision.value == target
+    assert found.expected == goal.expected.value == pytest.approx(expected)
+    assert found.so_far == goal.tally.numerator == 110
+
+
+def test_after_the_last_data_the_page_says_both_dates(store: ProjectStore) -> None:
+    text = said(store, SIND, "?as_of=2018-03-15")
+    assert "110 tæller mod måltallet. Pr. 15. marts 2018 var 115,5 forventet." in text
+    # 15 more in 46 days
+    assert "skal der fra 15. marts 2018 komme 9,9 om måneden" in text
+    assert "Der er ingen prognose, for data slutter før 15. marts 2018." in text
+    assert "nås måltallet omkring" not in text
+    [*_, last] = shown(tables(store, SIND, "?as_of=2018-03-15")["curve"])
+    assert last == ["15. mar. 2018", "–", "–", "115,5", "125"]
+
+
+def test_what_may_fall_is_headed_as_a_net_change(store: ProjectStore) -> None:
+    months = tables(store, NORDDJURS)["months"]
+    assert months.head == ("Måned", "Nettoændring")
+    assert ["juli 2021", "−1"] in shown(months)
+    assert "Tempo og prognose af en nettoændring er omtrentlige" in said(store, NORDDJURS)
+    assert tables(store, SIND)["months"].head == ("Måned", "Kommet til")
 
 
 def test_a_target_of_some_says_whom_it_counts(store: ProjectStore) -> None:
