@@ -76,8 +76,8 @@ def _divided(words: str, parts: Sequence[BarPart], counts: Sequence[int], text: 
                 [
                     html.Span(
                         [
-                            html.Span(formats.count(count, text.language), className="part-count"),
-                            html.Span(share_cell(count, total, text).shown),
+                            html.Strong(formats.count(count, text.language)),
+                            share_cell(count, total, text).shown,
                         ],
                         className="part hollow" if part.colour == UNKNOWN else "part",
                         style={

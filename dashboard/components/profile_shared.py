@@ -92,20 +92,13 @@ def _line(
             html.Th(words, scope="row", className="profile-label"),
             *[
                 html.Td(
-                    html.Div(
-                        [
-                            # On a narrow screen the columns stand beneath each other.
-                            html.Span(name, className="bar-name", **{"aria-hidden": "true"}),
-                            html.Span(
-                                [_fill(count, of, css_class)] if count else [],
-                                className="profile-track",
-                                **{"aria-hidden": "true"},
-                            ),
-                            html.Span(share_cell(count, of, text).shown, className="profile-share"),
-                            html.Span(tally_cell(count, of, text).shown, className="profile-tally"),
-                        ],
-                        className="bar-cell",
-                    )
+                    [
+                        draw_bar(count, of, css_class),
+                        html.Strong(share_cell(count, of, text).shown),
+                        tally_cell(count, of, text).shown,
+                    ],
+                    # On a narrow screen the columns stand beneath each other, each with its name.
+                    **{"data-name": name},
                 )
                 for name, count, of in zip(names, counts, bases, strict=True)
             ],
@@ -113,8 +106,13 @@ def _line(
     )
 
 
-def _fill(count: int, of: int, css_class: str) -> html.Span:
-    return html.Span(className=css_class, style={"width": f"{bar_length(count, of)}%"})
+def draw_bar(count: int, of: int, css_class: str) -> html.Span:
+    """The share as a bar on a track that is the whole; nobody has no bar."""
+    return html.Span(
+        className=css_class if count else "profile-bar",
+        style={"--part": f"{bar_length(count, of)}%"},
+        **{"aria-hidden": "true"},
+    )
 
 
 def _numbers(

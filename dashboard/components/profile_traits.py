@@ -9,7 +9,7 @@ from typing import Any
 from dash import html
 
 from dashboard.components.analysis import LEAST_PERSONS
-from dashboard.components.profile_shared import shared_chart
+from dashboard.components.profile_shared import draw_bar, shared_chart
 from dashboard.components.profile_words import (
     base_of,
     fill_class,
@@ -21,7 +21,6 @@ from dashboard.components.profile_words import (
 )
 from dashboard.components.sections import Chart, Section
 from dashboard.exports.table import Cell, Table, count_cell, share_cell, tally_cell
-from dashboard.figures.profile import bar_length
 from dashboard.indicators.breakdowns import ByAnswer
 from dashboard.indicators.definition import ProjectDefinition
 from dashboard.indicators.profile import Profile, TraitCounts, arrange
@@ -142,16 +141,14 @@ def draw_bars(counts: TraitCounts, text: Text) -> html.Ul:
 
 
 def _bar(words: str, count: int, of: int, css_class: str, text: Text) -> html.Li:
-    fill = html.Span(className=css_class, style={"width": f"{bar_length(count, of)}%"})
+    """Few components to a bar: a page has a hundred of them."""
     return html.Li(
         [
             # A long word may be broken after a stroke.
             html.Span(words.replace("/", "/\u200b"), className="profile-label"),
-            html.Span(
-                [fill] if count else [], className="profile-track", **{"aria-hidden": "true"}
-            ),
-            html.Span(share_cell(count, of, text).shown, className="profile-share"),
-            html.Span(tally_cell(count, of, text).shown, className="profile-tally"),
+            draw_bar(count, of, css_class),
+            html.Strong(share_cell(count, of, text).shown),
+            tally_cell(count, of, text).shown,
         ]
     )
 

@@ -79,8 +79,8 @@ def missing_words(trait: Trait, text: Text) -> str:
 def fill_class(value: TraitValue | None) -> str:
     """How a bar is filled: what is not known is hollow, what was not said (None) hatched."""
     if value is None:
-        return "profile-fill missing"
-    return "profile-fill dont-know" if value.dont_know else "profile-fill"
+        return "profile-bar missing"
+    return "profile-bar dont-know" if value.dont_know else "profile-bar filled"
 
 
 def say_most_frequent(answers: Sequence[TraitCounts], names: Sequence[str], text: Text) -> str:

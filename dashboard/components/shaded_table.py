@@ -42,8 +42,8 @@ def margin_cell(k: int, of: int, text: Text) -> html.Td:
 def _cell(k: int, of: int, css_class: str, text: Text) -> html.Td:
     return html.Td(
         [
-            html.Span(share_cell(k, of, text).shown, className="cell-share"),
-            html.Span(formats.count(k, text.language), className="cell-count"),
+            html.Strong(share_cell(k, of, text).shown),
+            formats.count(k, text.language),
         ],
         className=css_class,
     )

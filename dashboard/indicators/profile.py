@@ -148,9 +148,11 @@ def arrange(profile: Profile, definition: ProjectDefinition) -> Arrangement:
     def take(names: Iterable[tuple[str, str]]) -> tuple[TraitCounts, ...]:
         return tuple(left.pop(name) for name in names if name in left)
 
-    voices = take(
-        (name.form, name.item) for one in definition.voices for name in (one.citizen, one.staff)
-    )
+    voices: list[TraitCounts] = []
+    for matter in definition.voices:
+        pair = [(name.form, name.item) for name in (matter.citizen, matter.staff)]
+        if all(name in left for name in pair):
+            voices += take(pair)
     instruments = []
     for one in definition.instruments:
         asked = [(one.form, item) for item in one.items if (one.form, item) in left]
@@ -158,7 +160,7 @@ def arrange(profile: Profile, definition: ProjectDefinition) -> Arrangement:
             instruments.append((one, take(asked)))
     return Arrangement(
         background=tuple(c for c in profile.traits if isinstance(c.trait.by, ByAttribute | ByCase)),
-        voices=voices,
+        voices=tuple(voices),
         others=tuple(left.values()),
         marks=tuple(c for c in profile.traits if isinstance(c.trait.by, ByMark)),
         instruments=tuple(instruments),

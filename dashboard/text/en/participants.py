@@ -83,7 +83,7 @@ MESSAGES: dict[str, str] = {
     "participants.most_frequent": "Most frequent answers: {answers}.",
     "participants.most_frequent.one": "{question} {answer} ({tally})",
     "participants.missing.groups": "For {k} of {n} it is not recorded.",
-    "participants.missing.answers": "{k} of {n} have not answered.",
+    "participants.missing.answers": "{k} of {n} did not answer.",
     "participants.missing.marks": "For {k} of {n} none is recorded.",
     # Two answers
     "participants.crossed": "Two answers against each other",
@@ -100,7 +100,7 @@ MESSAGES: dict[str, str] = {
     "participants.crossed.finding.tied": "{number} combinations are equally frequent: {tally} "
     "each{grouped}.",
     "participants.crossed.grouped": " (answers in coarse groups)",
-    "participants.crossed.left_out": "{k} of {n} lack one or both answers and are not included.",
+    "participants.crossed.left_out": "Not included: {k} of {n}, without one or both answers.",
     "participants.crossed.all": "All {n} have answered both.",
     "participants.crossed.nobody": "None of the {n} persons has answered both questions.",
     "participants.crossed.one": "Only one of the {n} persons has answered both questions. Figures "

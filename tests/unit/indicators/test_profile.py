@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.indicators.breakdowns import ByAnswer, ByAttribute, ByCase
-from dashboard.indicators.definition import Instrument, Label, Scale, TwoVoices
+from dashboard.indicators.definition import Instrument, Label, Scale
 from dashboard.indicators.profile import (
     CrossTable,
     Profile,
@@ -186,7 +186,7 @@ def answers(form: str, item: str) -> TraitCounts:
 
 
 def test_each_trait_stands_in_one_place() -> None:
-    """Voices come before instruments, and an instrument needs two answers."""
+    """Voices come before instruments; a matter needs both voices, an instrument two answers."""
     background = TraitCounts(GENDER, (1, 1, 0), 0, 2)
     ages = TraitCounts(AGE, (1, 1, 0), 0, 2)
     marks = TraitCounts(Trait("d", None, GENDER.values, ByMark("d")), (2, 2, 0), 0, 2)
@@ -195,13 +195,12 @@ def test_each_trait_stands_in_one_place() -> None:
     traits = (background, ages, health, alone, cannabis, alcohol, seen, marks)
     project = definition(
         voices=[
-            TwoVoices.model_validate(
-                {
-                    "name": LABEL,
-                    "citizen": {"form": "citizen", "item": "health"},
-                    "staff": {"form": "staff", "item": "health"},
-                }
-            ).model_dump()
+            {
+                "name": LABEL,
+                "citizen": {"form": "citizen", "item": item},
+                "staff": {"form": "staff", "item": item},
+            }
+            for item in ("alone", "health")
         ],
         instruments=[
             Instrument(id=name, name=Label(da="x", en="x"), form="staff", items=items).model_dump(
