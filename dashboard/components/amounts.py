@@ -104,6 +104,16 @@ def say_tally(tally: Tally | None, text: Text) -> str:
     )
 
 
+def say_status_tally(status: GoalStatus, text: Text) -> str:
+    """As `say_tally`; the minutes that a goal weighs are said in hours: "380 af 1.000 timer"."""
+    tally = status.tally
+    if tally is None or tally.denominator is None or not is_of_minutes(status.definition):
+        return say_tally(tally, text)
+    hours = (formats.rounded(one / 60, 0) for one in (tally.numerator, tally.denominator))
+    k, n = (formats.count(one, text.language) for one in hours)
+    return text("card.hours", k=k, n=n)
+
+
 def say_amount(
     value: float | None, goal: GoalDefinition, text: Text, decimals: int | None = None
 ) -> str:

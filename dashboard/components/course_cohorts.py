@@ -13,7 +13,7 @@ from dashboard.components.sections import Chart, Section
 from dashboard.components.selection import cohort_words
 from dashboard.components.switch import switch
 from dashboard.exports.table import Cell, Table, count_cell, share_cell
-from dashboard.figures.palette import DATA
+from dashboard.figures.palette import DATA, DATA_SOFT
 from dashboard.indicators.cohorts import CohortLength
 from dashboard.indicators.courses import (
     MONTHS_TO_BEGIN,
@@ -39,9 +39,8 @@ def cohort_section(
     """Cohort by stage as one table. None without stages."""
     if not paths.stages:
         return None
-    text, definition = say.text, say.analysis.definition
-    months = [months_needed(stage.where, definition.waves) for stage in paths.stages]
-    rows = by_cohort(paths, length, base, months, say.analysis.as_of)
+    text = say.text
+    rows = cohort_rows(say, paths, base, length)
     options = [(code, text(f"courses.length.{code}")) for code in LENGTHS]
     parts = [
         switch(
@@ -62,6 +61,15 @@ def cohort_section(
         ),
     ]
     return Section("cohorts", text("courses.cohorts"), parts, text("courses.cohorts.lead"))
+
+
+def cohort_rows(
+    say: CourseWords, paths: Paths, base: StepBase, length: CohortLength
+) -> tuple[CohortSteps, ...]:
+    """The steps of each cohort, with which of them are too early for it on the page's date."""
+    waves = say.analysis.definition.waves
+    months = [months_needed(stage.where, waves) for stage in paths.stages]
+    return by_cohort(paths, length, base, months, say.analysis.as_of)
 
 
 def cohort_definitions(say: CourseWords, paths: Paths) -> list[tuple[str, str]]:
@@ -98,7 +106,7 @@ def _say_cohorts(say: CourseWords, rows: Sequence[CohortSteps]) -> str:
         n=say.count(number),
         stage=say.quoted(last.stage),
         share=say.share(k, n),
-    ) + say.few(n)
+    ) + say.few((k, n))
 
 
 def _grid(say: CourseWords, paths: Paths, rows: Sequence[CohortSteps], base: StepBase) -> html.Div:
@@ -124,12 +132,19 @@ def _grid(say: CourseWords, paths: Paths, rows: Sequence[CohortSteps], base: Ste
         for row in rows
     ]
     for words, steps in _totals(say, paths, rows, base):
+        is_all = len(body) == len(rows)
         cells = [
-            _cell(say, step, place == 0, len(body) == len(rows) and _all_early(rows, place))
+            _cell(
+                say,
+                step,
+                place == 0,
+                is_all and _all_early(rows, place),
+                partly=is_all and _some_early(rows, place),
+            )
             for place, step in enumerate(steps)
         ]
         last = _open_cell(say, paths.open_, paths.n)
-        if len(body) > len(rows):
+        if not is_all:
             # How many persons the cohorts have that are old enough differs from step to step.
             cells[0] = last = html.Td()
         body.append(html.Tr([html.Th(words, scope="row"), *cells, last], className="together"))
@@ -173,9 +188,20 @@ def _all_early(rows: Sequence[CohortSteps], place: int) -> bool:
     return all(row.is_early[place] for row in rows if row.persons)
 
 
+def _some_early(rows: Sequence[CohortSteps], place: int) -> bool:
+    """Whether the step is too early for some of those taken together."""
+    return any(row.is_early[place] for row in rows if row.persons)
+
+
 def _cell(
-    say: CourseWords, step: Step, is_first: bool, early: bool = False, hidden: bool = False
+    say: CourseWords,
+    step: Step,
+    is_first: bool,
+    early: bool = False,
+    hidden: bool = False,
+    partly: bool = False,
 ) -> html.Td:
+    """A share over its bar. `early`: the number alone; `partly`: pale, and said to be so."""
     text = say.text
     k, n = step.tally.numerator, step.tally.denominator or 0
     if is_first:
@@ -185,11 +211,14 @@ def _cell(
     of = html.Span(text("card.k_of_n", k=say.count(k), n=say.count(n)), className="grid-of")
     if early:
         return html.Td([html.Span(text("courses.early"), className="grid-early"), of])
-    filled = html.Span(style={"width": f"{k / n:.1%}", "background": DATA})
+    colour, css_class = (DATA_SOFT, "grid-share grid-partly") if partly else (DATA, "grid-share")
+    filled = html.Span(style={"width": f"{k / n:.1%}", "background": colour})
+    note = [html.Span(text("courses.early.partly"), className="grid-early")] if partly else []
     return html.Td(
         [
-            html.Span(say.percent(k / n, n), className="grid-share"),
+            html.Span(say.percent(k / n, n), className=css_class),
             of,
+            *note,
             html.Span(filled, className="grid-bar", **{"aria-hidden": "true"}),
         ]
     )
@@ -211,14 +240,20 @@ def _cohort_table(
     lines: list[tuple[str | Cell, ...]] = []
 
     def add(
-        name: str, what: str, tally: Tally, *, early: bool = False, hidden: bool = False
+        name: str,
+        what: str,
+        tally: Tally,
+        *,
+        early: bool = False,
+        hidden: bool = False,
+        partly: bool = False,
     ) -> None:
         k, n = tally.numerator, tally.denominator or 0
         lines.append(
             (
                 name,
                 what,
-                text("courses.early") if early else "",
+                text("courses.early") if early else text("courses.early.partly") if partly else "",
                 count_cell(None if hidden else k, text),
                 count_cell(None if hidden else n, text),
                 share_cell(k, 0 if hidden or early else n, text),
@@ -235,7 +270,8 @@ def _cohort_table(
         for place, step in enumerate(steps):
             if place or not i:
                 early = not i and _all_early(rows, place)
-                add(name, text.label(step.stage.label), step.tally, early=early)
+                partly = not i and _some_early(rows, place)
+                add(name, text.label(step.stage.label), step.tally, early=early, partly=partly)
         if not i:
             add(name, not_ended, Tally(paths.open_, paths.n))
     columns = ("cohort", "stage", "followed", "both", "of", "share")

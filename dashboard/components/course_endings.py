@@ -58,7 +58,7 @@ def lengths_section(say: CourseWords, endings: Endings) -> Section:
     chart = Chart(
         id="lengths",
         title=text("courses.lengths.title"),
-        finding=mean + say.few(n),
+        finding=mean + say.few((sum(counts[:2]), n)),
         table=_length_table(say, endings, labels),
         drawing=[
             draw_bars([_plain(say, label, k, n) for label, k in zip(labels, counts, strict=True)])
@@ -143,30 +143,41 @@ def _reasons(say: CourseWords, endings: Endings) -> Chart:
     )
 
 
-def _say_reasons(say: CourseWords, endings: Endings) -> str:
-    """The most frequent reason of those who left, or else of those who ended as planned."""
-    text = say.text
+def _leading_reason(endings: Endings) -> tuple[str, str, int, bool] | None:
+    """The most frequent reason of those who left, or else of those who ended as planned.
+
+    With the way of ending before it, and after it how many gave it and whether another is as
+    frequent.
+    """
     for status in ("unplanned", "withdrawn", "planned"):
-        n = endings.status(status)
-        if n < LEAST_PERSONS:
+        if endings.status(status) < LEAST_PERSONS:
             continue
         known = [(code, k) for code, k in endings.reasons(status) if code is not None]
         if known:
             code, most = known[0]
-            key = "courses.reasons.finding"
-            if len(known) > 1 and known[1][1] == most:
-                key = "courses.reasons.even"
-            return text(
-                key,
-                status=text(f"courses.ended.{status}"),
-                reason=say.words.quote(_code(say, "ending_reason", code)),
-                share=say.share(most, n),
-            ) + say.few(n)
-    return text("courses.reasons.unknown")
+            return status, code, most, len(known) > 1 and known[1][1] == most
+    return None
+
+
+def _say_reasons(say: CourseWords, endings: Endings) -> str:
+    text, leading = say.text, _leading_reason(endings)
+    if leading is None:
+        return text("courses.reasons.unknown")
+    status, code, most, is_even = leading
+    n = endings.status(status)
+    return text(
+        "courses.reasons.even" if is_even else "courses.reasons.finding",
+        status=text(f"courses.ended.{status}"),
+        reason=say.words.quote(_code(say, "ending_reason", code)),
+        share=say.share(most, n),
+    ) + say.few((most, n))
 
 
 def _destinations(say: CourseWords, endings: Endings) -> Chart:
     text, n = say.text, endings.ended
+    leading = _leading_reason(endings)
+    warned = leading is not None and say.few((leading[2], endings.status(leading[0])))
+    few = "" if warned else say.few(*((k, n) for _, k in endings.destinations()[:2]))
     found = [(_code(say, "destination", code), k) for code, k in endings.destinations()]
     listed = say.words.listed(
         [
@@ -183,7 +194,7 @@ def _destinations(say: CourseWords, endings: Endings) -> Chart:
     return Chart(
         id="destinations",
         title=text("courses.destinations"),
-        finding=text("courses.destinations.finding", n=say.count(n), parts=listed) + say.few(n),
+        finding=text("courses.destinations.finding", n=say.count(n), parts=listed) + few,
         table=_share_table(say, "destinations", "courses.column.destination", found, n),
         drawing=[draw_bars([_plain(say, label, k, n) for label, k in found])],
     )

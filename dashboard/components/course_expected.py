@@ -59,7 +59,7 @@ def expected_definitions(
 
 
 def _say_expected(say: CourseWords, one: ExpectedShare) -> str:
-    """One goal's forecast: what is expected, and the chance of reaching the target."""
+    """One goal's forecast, the chance of reaching the target, and what both take for granted."""
     text, forecast, target = say.text, one.forecast, one.target
     assert forecast is not None
     assert target is not None
@@ -79,11 +79,17 @@ def _say_expected(say: CourseWords, one: ExpectedShare) -> str:
             "courses.expected.chance" if one.lasts is None else "courses.expected.chance_if_lasting"
         )
         sentences.append(text(key, chance=_chance(say, forecast.chance)))
+    if forecast.beyond:
+        key = "courses.expected.beyond" + (".all" if forecast.beyond == one.waiting else "")
+        sentences.append(text(key, k=say.count(forecast.beyond), n=say.count(one.waiting)))
+    if one.waiting_after_end:
+        key, k = "courses.expected.after_end", say.count(one.waiting_after_end)
+        sentences.append(text(key, k=k, n=say.count(one.waiting)))
     return " ".join(sentences)
 
 
 def _say_basis(say: CourseWords, one: ExpectedShare) -> str:
-    """Who is there, who may still come, and what is taken for granted."""
+    """Who is there, and who may still come."""
     text, n = say.text, one.now.denominator or 0
     assert one.last_day is not None
     key = "courses.expected.rests" if one.lasts is None else "courses.expected.rests_if_lasting"
@@ -97,10 +103,6 @@ def _say_basis(say: CourseWords, one: ExpectedShare) -> str:
             last_day=formats.day(one.last_day, text.language),
         )
     ]
-    if one.waiting_after_end:
-        sentences.append(text("courses.expected.after_end", n=say.count(one.waiting_after_end)))
-    if one.forecast is not None and one.forecast.beyond:
-        sentences.append(text("courses.expected.beyond", n=say.count(one.forecast.beyond)))
     if one.not_started:
         sentences.append(text("courses.expected.not_started", n=say.count(one.not_started)))
     return " ".join(sentences)
@@ -119,12 +121,32 @@ def _chance(say: CourseWords, chance: float) -> str:
 def _say_why_not(say: CourseWords, one: ExpectedShare) -> str:
     text = say.text
     due = one.target.due if one.target else None
+    if one.why_not == "passed":
+        return _say_passed(say, one)
     return text(
         f"courses.expected.not.{one.why_not}",
         goal=say.words.quote(text.label(one.goal.short_name)),
         due=formats.day(due, text.language) if due else "",
         last_day=formats.day(one.last_day, text.language) if one.last_day else "",
         least=say.count(LEAST_EVENTS),
+    )
+
+
+def _say_passed(say: CourseWords, one: ExpectedShare) -> str:
+    """That there is nothing to forecast after the due date, and what was reached on it."""
+    text, tally = say.text, one.at_due
+    assert one.target is not None
+    assert one.target.due is not None
+    goal = say.words.quote(text.label(one.goal.short_name))
+    due = formats.day(one.target.due, text.language)
+    if tally is None or not tally.denominator:
+        return text("courses.expected.not.passed", goal=goal, due=due)
+    return text(
+        "courses.expected.not.passed.at_due",
+        goal=goal,
+        due=due,
+        share=say.share(tally.numerator, tally.denominator),
+        target=formats.target_percent(one.target.value, text.language),
     )
 
 

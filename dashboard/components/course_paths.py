@@ -9,30 +9,43 @@ from dash import html
 
 from dashboard.components.analysis import LEAST_PERSONS
 from dashboard.components.count_bars import draw_bars
+from dashboard.components.course_cohorts import cohort_rows
 from dashboard.components.course_words import CourseWords
 from dashboard.components.sections import Chart, Section
 from dashboard.components.switch import switch
 from dashboard.exports.table import Cell, Table, count_cell, share_cell
+from dashboard.figures.count_bars import BarGroup
+from dashboard.indicators.cohorts import CohortLength
 from dashboard.indicators.courses import (
     Paths,
+    Retained,
     Step,
     StepBase,
     funnel,
+    referred_lately,
     route_shares,
 )
+from dashboard.indicators.definition import Route
+from dashboard.indicators.retained import own_base
 
 BASES: tuple[StepBase, ...] = ("first", "before")
 
 
-def path_section(say: CourseWords, paths: Paths, base: StepBase) -> Section:
-    """The stages of everybody selected and, beside them, the routes into work."""
+def path_section(say: CourseWords, paths: Paths, base: StepBase, length: CohortLength) -> Section:
+    """The stages of everybody selected and, beside them, the routes into work.
+
+    `length` is that of the cohorts by which it is too early for a step.
+    """
     text = say.text
     title = text("courses.path")
     if not paths.stages:
         return Section("path", title, [html.P(text("courses.no_stages"), className="section-lead")])
-    parts: list[Any] = [_base_switch(say, base), _funnel(say, paths, base)]
+    steps = funnel(paths, base)
+    late = referred_lately(cohort_rows(say, paths, base, length))
+    parts: list[Any] = [_base_switch(say, base), _funnel(say, paths, base, steps, late)]
     if paths.routes:
-        parts.append(_routes(say, paths))
+        last = steps[-1].tally
+        parts.append(_routes(say, paths, (last.numerator, last.denominator or 0)))
     return Section("path", title, parts, text("courses.path.lead"))
 
 
@@ -40,10 +53,11 @@ def path_definitions(say: CourseWords, paths: Paths) -> list[tuple[str, str]]:
     """How stages and routes are counted."""
     text = say.text
     terms = [(text.label(stage.label), say.meaning(stage.where)) for stage in paths.stages]
-    terms += [
-        (text("courses.def.route", route=text.label(route.label)), say.meaning(route.where))
-        for route in paths.routes
-    ]
+    for route in paths.routes:
+        meaning, own = say.meaning(route.where), own_base(route.where)
+        if own is not None:
+            meaning += " " + text("courses.def.own_base", clause=say.clause(own))
+        terms.append((text("courses.def.route", route=text.label(route.label)), meaning))
     if paths.stages:
         terms.append((text("courses.term.base"), text("courses.def.base")))
     return terms
@@ -56,27 +70,42 @@ def _base_switch(say: CourseWords, base: StepBase) -> html.Nav:
     return switch(text("courses.of"), "of", options, base, address, default=BASES[0])
 
 
-def _funnel(say: CourseWords, paths: Paths, base: StepBase) -> Chart:
+def _funnel(
+    say: CourseWords, paths: Paths, base: StepBase, steps: Sequence[Step], late: Sequence[int]
+) -> Chart:
     text = say.text
-    steps = funnel(paths, base)
+
+    def beside(step: Step, lately: int) -> str:
+        """What the share leaves out: those beside the base, and that it may still rise."""
+        notes = [text("courses.beside", n=say.count(step.beside))] if step.beside else []
+        if lately:
+            notes.append(text("courses.may_rise"))
+        return "".join(f", {note}" for note in notes)
+
     bars = [
-        say.bar(text.label(step.stage.label), step.tally.numerator, step.tally.denominator or 0)
-        for step in steps
+        say.bar(
+            text.label(step.stage.label),
+            step.tally.numerator,
+            step.tally.denominator or 0,
+            beside(step, lately),
+        )
+        for step, lately in zip(steps, late, strict=True)
     ]
     return Chart(
         id="funnel",
         title=text(f"courses.funnel.title.{base}", first=say.quoted(paths.stages[0])),
-        finding=_say_funnel(say, paths, base),
-        table=_funnel_table(say, steps, base),
+        finding=_say_funnel(say, paths, base, steps, late[-1]),
+        table=_funnel_table(say, steps, base, late),
         drawing=[draw_bars(bars)],
         after=[html.P(text(f"courses.funnel.key.{base}"), className="count-key")],
     )
 
 
-def _say_funnel(say: CourseWords, paths: Paths, base: StepBase) -> str:
+def _say_funnel(
+    say: CourseWords, paths: Paths, base: StepBase, steps: Sequence[Step], lately: int
+) -> str:
     """How many reach the last stage, and where the path is least of a staircase."""
     text = say.text
-    steps = funnel(paths, base)
     last = steps[-1]
     sentences = []
     if len(steps) > 1:
@@ -88,8 +117,11 @@ def _say_funnel(say: CourseWords, paths: Paths, base: StepBase) -> str:
                 share=say.share(last.tally.numerator, last.tally.denominator or 0),
                 base=say.quoted(of.stage),
             )
-            + say.few(last.tally.denominator or 0)
+            + say.few((last.tally.numerator, last.tally.denominator or 0))
         )
+        if lately:
+            lately_of = say.share(lately, last.tally.denominator or 0)
+            sentences.append(text("courses.funnel.lately", share=lately_of))
     skipping = funnel(paths, "before")
     most = max(skipping, key=lambda step: step.beside)
     if most.beside:
@@ -105,7 +137,9 @@ def _say_funnel(say: CourseWords, paths: Paths, base: StepBase) -> str:
     return " ".join(sentences) or text("courses.funnel.one", n=say.count(steps[0].holds))
 
 
-def _funnel_table(say: CourseWords, steps: Sequence[Step], base: StepBase) -> Table:
+def _funnel_table(
+    say: CourseWords, steps: Sequence[Step], base: StepBase, late: Sequence[int]
+) -> Table:
     text = say.text
     rows: list[tuple[str | Cell, ...]] = []
     for i, step in enumerate(steps):
@@ -121,9 +155,10 @@ def _funnel_table(say: CourseWords, steps: Sequence[Step], base: StepBase) -> Ta
                 share_cell(k, n, text),
                 say.interval(k, n),
                 count_cell(step.beside, text),
+                count_cell(late[i], text),
             )
         )
-    columns = ("stage", "base", "holds", "both", "of", "share", "interval", "beside")
+    columns = ("stage", "base", "holds", "both", "of", "share", "interval", "beside", "lately")
     return Table(
         id="funnel",
         caption=text(f"courses.funnel.caption.{base}"),
@@ -133,42 +168,59 @@ def _funnel_table(say: CourseWords, steps: Sequence[Step], base: StepBase) -> Ta
     )
 
 
-def _routes(say: CourseWords, paths: Paths) -> Any:
-    """The routes of those on any; a sentence where they are no group."""
+def _routes(say: CourseWords, paths: Paths, warned: tuple[int, int]) -> Any:
+    """The routes of those on any, and the retained; a sentence where there is no group.
+
+    `warned` is the share that the section has warned of already, if it rests on few.
+    """
     text = say.text
     found = route_shares(paths)
-    n = found.on_any
-    if n < LEAST_PERSONS:
-        key = "courses.routes.one" if n else "courses.routes.nobody"
-        return html.Div([html.H3(text("courses.routes")), html.P(text(key))])
-    shares = [(text.label(route.label), tally.numerator) for route, tally in found.routes]
+    retained = [one for one in found.retained if (one.tally.denominator or 0) >= LEAST_PERSONS]
+    n = found.on_any if found.on_any >= LEAST_PERSONS else 0
+    nothing = text("courses.routes.one" if found.on_any else "courses.routes.nobody")
+    if not n and not retained:
+        return html.Div([html.H3(text("courses.routes")), html.P(nothing)])
+    into_work = [(route, tally.numerator, n) for route, tally in found.routes] if n else []
+    apart = [(one.route, one.tally.numerator, one.tally.denominator or 0) for one in retained]
+    shown = [*into_work, *apart]
+    said = [_say_routes(say, into_work, n) if n else nothing]
+    said += [_say_retained(say, one) for one in retained]
+    few = "" if say.few(warned) else say.few(*((k, of) for _, k, of in shown))
+    notes = [text("courses.routes.overlap", n=say.count(found.overlap))] if found.overlap else []
+    drawing: list[Any] = [draw_bars(_route_bars(say, into_work))] if n else []
+    if apart:
+        title = html.Div(text("courses.routes.retained"), className="bars-title")
+        drawing += [html.Div(title, **{"aria-hidden": "true"}), draw_bars(_route_bars(say, apart))]
     columns = ("route", "both", "of", "share", "interval")
-    overlap = text("courses.routes.overlap", n=say.count(found.overlap))
     return Chart(
         id="routes",
         title=text("courses.routes"),
-        finding=_say_routes(say, shares, n),
+        finding=" ".join(said) + few,
         table=Table(
             id="routes",
             caption=text("courses.routes"),
             head=tuple(text(f"courses.column.{column}") for column in columns),
             rows=tuple(
                 (
-                    label,
+                    text.label(route.label),
                     count_cell(k, text),
-                    count_cell(n, text),
-                    share_cell(k, n, text),
-                    say.interval(k, n),
+                    count_cell(of, text),
+                    share_cell(k, of, text),
+                    say.interval(k, of),
                 )
-                for label, k in shares
+                for route, k, of in shown
             ),
-            notes=(overlap,) if found.overlap else (),
+            notes=tuple(notes),
         ),
-        drawing=[draw_bars([say.bar(label, k, n) for label, k in shares])],
+        drawing=drawing,
     )
 
 
-def _say_routes(say: CourseWords, shares: Sequence[tuple[str, int]], on_any: int) -> str:
+def _route_bars(say: CourseWords, shares: Sequence[tuple[Route, int, int]]) -> list[BarGroup]:
+    return [say.bar(say.text.label(route.label), k, n) for route, k, n in shares]
+
+
+def _say_routes(say: CourseWords, shares: Sequence[tuple[Route, int, int]], on_any: int) -> str:
     text = say.text
     listed = say.words.listed(
         [
@@ -176,10 +228,20 @@ def _say_routes(say: CourseWords, shares: Sequence[tuple[str, int]], on_any: int
                 "courses.routes.part",
                 k=say.count(k),
                 share=say.percent(k / on_any, on_any),
-                route=say.words.quote(label),
+                route=say.quoted(route),
             )
-            for label, k in shares
+            for route, k, _ in shares
         ],
         "list.and",
     )
-    return text("courses.routes.finding", n=say.count(on_any), routes=listed) + say.few(on_any)
+    return text("courses.routes.finding", n=say.count(on_any), routes=listed)
+
+
+def _say_retained(say: CourseWords, one: Retained) -> str:
+    """The retained, of those who had something to keep."""
+    return say.text(
+        "courses.routes.kept",
+        route=say.quoted(one.route),
+        share=say.share(one.tally.numerator, one.tally.denominator or 0),
+        clause=say.clause(one.base),
+    )

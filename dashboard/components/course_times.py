@@ -30,12 +30,14 @@ def first_section(
 ) -> Section:
     """The curve of the chosen kind, or a sentence where there is none."""
     text = say.text
-    title = text("courses.first")
+    widest, kinds = list(offered.items())[-1] if offered else ("either", ())
+    title = text("courses.first", what=text(f"courses.first.{widest}", job=say.job(kinds)))
     if kind is None or found is None:
         return Section("first", title, [html.P(text("courses.first.not_kept"))])
     parts: list[Any] = []
     if len(offered) > 1:
-        options = [(code, text(f"courses.first.{code}")) for code in offered]
+        job = say.job(kinds)
+        options = [(code, text(f"courses.first.{code}", job=job)) for code in offered]
         address = say.analysis.visit.address
         parts.append(
             switch(
@@ -57,12 +59,12 @@ def _curve(say: CourseWords, kind: FirstKind, found: TimeToFirst) -> Any:
         words = text("courses.first.few", n=say.count(found.n), least=say.count(LEAST_FOLLOWED))
         return html.P(words, className="section-lead")
     if not found.count("event"):
-        words = text(f"courses.first.none.{kind}", n=say.count(found.n))
+        words = text(f"courses.first.none.{kind}", n=say.count(found.n), job=say.job(found.kinds))
         return html.P(words, className="section-lead")
     figure = chart("first-chart", incidence_curve(found, text), "wide-chart", text)
     return Chart(
         id="first-curve",
-        title=text(f"courses.first.title.{kind}"),
+        title=text(f"courses.first.title.{kind}", job=say.job(found.kinds)),
         finding=_say_curve(say, kind, found),
         table=_curve_table(say, kind, found),
         drawing=[figure],
@@ -79,6 +81,7 @@ def _say_curve(say: CourseWords, kind: FirstKind, found: TimeToFirst) -> str:
             f"courses.first.counted.{kind}",
             share=say.share(events, found.n),
             left=say.some(found.count("competing")),
+            job=say.job(found.kinds),
         )
     ]
     readings = (found.read(months) for months in READ_AT)
@@ -92,6 +95,7 @@ def _say_curve(say: CourseWords, kind: FirstKind, found: TimeToFirst) -> str:
                 interval=say.range(reading.interval),
                 left=say.percent(reading.left),
                 waiting=say.percent(reading.waiting),
+                job=say.job(found.kinds),
             )
         )
     if events < FEW_EVENTS:
@@ -105,8 +109,10 @@ def _curve_table(say: CourseWords, kind: FirstKind, found: TimeToFirst) -> Table
     columns = ("months", "followed_on", f"begun.{kind}", "interval", "left", "waiting")
     return Table(
         id="first",
-        caption=text(f"courses.first.title.{kind}"),
-        head=tuple(text(f"courses.column.{column}") for column in columns),
+        caption=text(f"courses.first.title.{kind}", job=say.job(found.kinds)),
+        head=tuple(
+            text(f"courses.column.{column}", job=say.job(found.kinds)) for column in columns
+        ),
         rows=tuple(_reading_row(say, found, reading) for reading in readings),
     )
 

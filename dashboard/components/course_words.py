@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.components.analysis import Analysis
 from dashboard.exports.table import Cell, interval_cell
 from dashboard.figures.count_bars import BarGroup, CountBar
-from dashboard.indicators.conditions import Condition
+from dashboard.indicators.conditions import Condition, SpellKind
 from dashboard.indicators.definition import FunnelStage, Route
+from dashboard.indicators.first_spells import JOBS
 from dashboard.indicators.statistics import wilson_interval
 from dashboard.text import formats
 from dashboard.text.catalogue import Text
@@ -63,17 +65,29 @@ class CourseWords:
     def quoted(self, part: FunnelStage | Route) -> str:
         return self.words.quote(self.text.label(part.label))
 
-    def few(self, n: int) -> str:
-        """A warning where the base is so small that a share says little; otherwise nothing."""
-        if not 0 < n < FEW:
+    def few(self, *shares: tuple[int, int]) -> str:
+        """A warning where a share k of n in a section rests on so few that it says little.
+
+        It is said once, for the first such share; never of all or of nobody, otherwise nothing.
+        """
+        n = next((n for k, n in shares if n < FEW and 0 < k < n), None)
+        if n is None:
             return ""
         points = formats.number(100 / n, self.text.language)
         return " " + self.text("courses.small", points=points)
 
+    def clause(self, where: Condition) -> str:
+        """What holds for persons, after "who"."""
+        return say_condition(where, self.analysis.definition, self.text)
+
     def meaning(self, where: Condition) -> str:
         """Who is counted: "Borgere, der …"."""
-        clause = say_condition(where, self.analysis.definition, self.text)
-        return self.text("courses.def.persons", clause=clause)
+        return self.text("courses.def.persons", clause=self.clause(where))
+
+    def job(self, kinds: Sequence[SpellKind]) -> str:
+        """What a job is called; where the project counts one kind only, by that kind's own word."""
+        jobs = [kind for kind in kinds if kind in JOBS]
+        return self.text(f"spell.{jobs[0]}") if len(jobs) == 1 else self.text("courses.job")
 
     def bar(self, label: str, k: int, n: int, beside: str = "") -> BarGroup:
         """k of n as a firm part of a soft bar."""

@@ -8,7 +8,7 @@ from dash import html
 
 from dashboard.components.analysis import LEAST_PERSONS, Analysis
 from dashboard.components.count_bars import draw_bars
-from dashboard.components.effort_words import EffortWords, capital, sentences
+from dashboard.components.effort_words import FEW, EffortWords, capital, sentences
 from dashboard.components.sections import Chart, Section
 from dashboard.exports.table import Cell, Table, count_cell, day_cell
 from dashboard.figures.count_bars import BarGroup
@@ -21,17 +21,22 @@ from dashboard.text import formats
 def staff_answers(analysis: Analysis, effort: Effort) -> Section:
     """Each item on the effort with its answers at each wave; no parts without answers."""
     say = EffortWords(analysis)
-    charts = [
-        chart
-        for number, item in enumerate(effort.items)
-        if (chart := _item_chart(say, item, f"item-{number}")) is not None
-    ]
+    charts: list[Chart] = []
+    warned = False
+    for number, item in enumerate(effort.items):
+        chart = _item_chart(say, item, f"item-{number}", warn=not warned)
+        if chart is not None:
+            charts.append(chart)
+            warned = warned or any(sum(wave.values()) < FEW for wave in item.by_wave.values())
     title, lead = say.text("effort.items.title"), say.text("effort.items.lead")
     return Section("staff-answers", title, charts, lead)
 
 
-def _item_chart(say: EffortWords, item: AskedItem, chart_id: str) -> Chart | None:
-    """The item's distributions; None where no wave has answers of more than one person."""
+def _item_chart(say: EffortWords, item: AskedItem, chart_id: str, *, warn: bool) -> Chart | None:
+    """The item's distributions; None where no wave has answers of more than one person.
+
+    `warn`: small numbers are said, as no chart before it has shown any.
+    """
     text = say.text
     sizes = {wave: sum(options.values()) for wave, options in sorted(item.by_wave.items())}
     waves = [wave for wave, n in sizes.items() if n >= LEAST_PERSONS]
@@ -74,7 +79,7 @@ def _item_chart(say: EffortWords, item: AskedItem, chart_id: str) -> Chart | Non
     return Chart(
         chart_id,
         title,
-        _say_answers(say, item, waves, sizes, dict(options)),
+        _say_answers(say, item, waves, sizes, dict(options), warn=warn),
         Table(chart_id, title, tuple(head), tuple(rows), notes=tuple(notes) if left_out else ()),
         drawing=[
             html.Div(draw_bars(bars), className="named-bars"),
@@ -98,8 +103,11 @@ def _say_answers(
     waves: Sequence[int],
     sizes: Mapping[int, int],
     labels: Mapping[str, str],
+    *,
+    warn: bool,
 ) -> str:
     said: list[str] = []
+    shares: list[tuple[int, int]] = []
     ends = dict.fromkeys((waves[0], waves[-1]))
     for place, wave in zip(("first", "last"), ends, strict=False):
         most = max(item.by_wave[wave].values())
@@ -113,7 +121,9 @@ def _say_answers(
                 **say.k_of_n(most, sizes[wave]),
             )
         )
-        said.append(say.small(sizes[wave]))
+        shares.append((most, sizes[wave]))
+    if warn:
+        said.append(say.small(*shares))
     if len(waves) > 1:
         said.append(say.text("effort.items.caution"))
     return sentences(*said)

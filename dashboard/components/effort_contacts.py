@@ -102,15 +102,23 @@ def _say_rule(say: EffortWords, effort: Effort, contacts: Contacts) -> str:
         late = sum(contacts.in_band(band, in_job=False) for band in (LONGER_AGO, NEVER))
         if late:
             said.append(text("effort.rule.late", n=say.count(late)))
-        said.append(say.small(contacts.persons(in_job=False)))
     elif contacts.persons(in_job=False):
         said.append(text("effort.rule.too_few.without"))
     if within := within_rule(say, contacts, in_job=True):
         said.append(text("effort.rule.finding.job", **within))
-        said.append(say.small(contacts.persons(in_job=True)))
     elif contacts.persons(in_job=True):
         said.append(text("effort.rule.too_few.job"))
-    return sentences(*said)
+    return sentences(*said, _say_small(say, contacts))
+
+
+def _say_small(say: EffortWords, contacts: Contacts) -> str:
+    """The warning of small numbers for those within the rule."""
+    within = (
+        contacts.within(_months(in_job), in_job=in_job)
+        for in_job in (False, True)
+        if _is_shown(contacts, in_job)
+    )
+    return say.small(*((tally.numerator, tally.denominator or 0) for tally in within))
 
 
 def _rule_bars(
@@ -201,7 +209,7 @@ def _both(say: EffortWords, effort: Effort, contacts: Contacts) -> Chart:
     )
     finding = sentences(
         text("effort.rule.both.finding", **say.k_of_n(both, contacts.with_company)),
-        say.small(contacts.with_company),
+        "" if _say_small(say, contacts) else say.small((both, contacts.with_company)),
     )
     finding = say.stopped(effort, "person") or say.stopped(effort, "company") or finding
     return Chart(

@@ -144,7 +144,7 @@ def _contacted(say: EffortWords, effort: Effort) -> Chart:
         or sentences(
             text("effort.companies.contact.finding", **say.k_of_n(contacted, n)),
             _say_late(say, n - contacted),
-            say.small(n, "companies"),
+            say.small((contacted, n), unit="companies"),
         ),
         Table(
             "company-contact",
@@ -241,7 +241,7 @@ def goals_chart(say: EffortWords, chart_id: str, title: str, goals: Sequence[Goa
         (
             text.label(goal.definition.name),
             amounts.say_value(goal, text),
-            amounts.say_tally(goal.tally, text) or text("card.no_value"),
+            amounts.say_status_tally(goal, text) or text("card.no_value"),
             amounts.say_amount(goal.target.value if goal.target else None, goal.definition, text),
             amounts.say_day(goal.target.due if goal.target else None, text),
             say_standing(goal.standing, text),

@@ -113,9 +113,13 @@ class EffortWords:
             return ""
         return self.text(f"effort.stopped.{contact}", last=self.date(effort.latest[contact]))
 
-    def small(self, n: int, unit: Unit = "persons") -> str:
-        """What one person (or company) more or less means, where that is much; else empty."""
-        if not 0 < n < FEW:
+    def small(self, *shares: tuple[int, int], unit: Unit = "persons") -> str:
+        """What one person (or company) more or less means, where that is much; else empty.
+
+        Said once, for the first share k of n in a section that it goes for; never of all or nobody.
+        """
+        n = next((n for k, n in shares if n < FEW and 0 < k < n), None)
+        if n is None:
             return ""
         return self.text(f"effort.small.{unit}", points=self.count(round(100 / n)))
 

@@ -188,9 +188,9 @@ def weekly_hours(analysis: Analysis, jobs: Jobs) -> Section:
             most=say.count(most),
         ),
         text("effort.hours.unknown", n=say.count(unknown)) if unknown else "",
-        say.small(jobs.persons),
     )
     bands = range(len(HOUR_BANDS))
+    finding = sentences(finding, say.small(*((jobs.in_band(band), jobs.persons) for band in bands)))
     bars = [
         BarGroup(
             text(f"effort.hours.band.{band}"),

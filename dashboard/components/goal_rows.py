@@ -61,7 +61,7 @@ def _value(status: GoalStatus, text: Text) -> list[html.Span]:
     if status.value is None or amounts.is_done_or_not(status.definition):
         return [html.Span(_registered(status, text), className="row-of")]
     shown = [html.Span(amounts.say_value(status, text), className="row-number")]
-    if tally := amounts.say_tally(status.tally, text):
+    if tally := amounts.say_status_tally(status, text):
         shown.append(html.Span(tally, className="row-of"))
     return shown
 

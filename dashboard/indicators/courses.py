@@ -36,6 +36,7 @@ from dashboard.indicators.conditions import (
 )
 from dashboard.indicators.definition import FunnelStage, Route, Wave
 from dashboard.indicators.results import Tally
+from dashboard.indicators.retained import own_base
 
 #: Of whom a stage's share is: of those at the first stage, or of those at the one before.
 StepBase = Literal["first", "before"]
@@ -47,12 +48,16 @@ MONTHS_TO_BEGIN = 6
 
 
 class Path(NamedTuple):
-    """Month of the first referral, which stages and routes hold, whether the course goes on."""
+    """Month of the first referral, which stages and routes hold, whether the course goes on.
+
+    `bases` says of each route with a base of its own (`own_base`), in order, who is in that base.
+    """
 
     month: int
     stages: tuple[bool, ...]
     routes: tuple[bool, ...]
     is_open: bool
+    bases: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -106,11 +111,24 @@ class CohortSteps:
 
 
 @dataclass(frozen=True)
+class Retained:
+    """A route of those who kept what they had at the start, among those who had it."""
+
+    route: Route
+    base: Condition
+    tally: Tally
+
+
+@dataclass(frozen=True)
 class RouteShares:
-    """Persons on each route, of those on any; on more than one they count on each."""
+    """Persons on each route, of those on any; on more than one they count on each.
+
+    Who is retained came by no route: `retained` stand apart, each with a base of its own.
+    """
 
     routes: tuple[tuple[Route, Tally], ...]
     on_any: int
+    retained: tuple[Retained, ...] = ()
 
     @property
     def overlap(self) -> int:
@@ -123,6 +141,7 @@ def path_dimensions(stages: Sequence[FunnelStage], routes: Sequence[Route]) -> l
     conditions = [
         *(stage.where for stage in stages),
         *(route.where for route in routes),
+        *_own_bases(routes),
         Not(of=Ended()),
     ]
     return [ByReferral(), *(ByCase((where,)) for where in conditions)]
@@ -133,8 +152,9 @@ def read_paths(stages: Sequence[FunnelStage], routes: Sequence[Route], counted: 
     paths: Counter[Path] = Counter()
     for (month, *held), count in counted.items():
         *flags, is_open = (case is not None for case in held)
-        stage_flags, route_flags = flags[: len(stages)], flags[len(stages) :]
-        paths[Path(int(month or 0), tuple(stage_flags), tuple(route_flags), is_open)] += count
+        stage_flags, flags = tuple(flags[: len(stages)]), flags[len(stages) :]
+        route_flags, bases = tuple(flags[: len(routes)]), tuple(flags[len(routes) :])
+        paths[Path(int(month or 0), stage_flags, route_flags, is_open, bases)] += count
     return Paths(tuple(stages), tuple(routes), dict(paths))
 
 
@@ -180,14 +200,34 @@ def of_ready(rows: Sequence[CohortSteps]) -> tuple[Step, ...]:
     return tuple(together)
 
 
-def route_shares(paths: Paths) -> RouteShares:
-    """The routes in their order, among those for whom any of them holds."""
-    on_any = sum(count for path, count in paths.counts.items() if any(path.routes))
-    shares = (
-        (route, Tally(sum(k for path, k in paths.counts.items() if path.routes[i]), on_any))
-        for i, route in enumerate(paths.routes)
+def referred_lately(rows: Sequence[CohortSteps]) -> tuple[int, ...]:
+    """Of each step's base, how many are in cohorts for which the step is too early."""
+    return tuple(
+        sum(row.steps[place].tally.denominator or 0 for row in rows if row.is_early[place])
+        for place in range(len(rows[0].steps) if rows else 0)
     )
-    return RouteShares(tuple(shares), on_any)
+
+
+def route_shares(paths: Paths) -> RouteShares:
+    """The routes in their order: those into work among those on any of them, the retained apart."""
+    bases = [own_base(route.where) for route in paths.routes]
+    into_work = [i for i, base in enumerate(bases) if base is None]
+
+    def on(*routes: int) -> int:
+        """The persons for whom any of these routes holds."""
+        return sum(k for path, k in paths.counts.items() if any(path.routes[i] for i in routes))
+
+    on_any = on(*into_work)
+    shares = tuple((paths.routes[i], Tally(on(i), on_any)) for i in into_work)
+    retained: list[Retained] = []
+    for i, base in enumerate(bases):
+        if base is not None:
+            place = len(retained)
+            of = [(path, k) for path, k in paths.counts.items() if path.bases[place]]
+            kept = sum(k for path, k in of if path.routes[i])
+            tally = Tally(kept, sum(k for _, k in of))
+            retained.append(Retained(paths.routes[i], base, tally))
+    return RouteShares(shares, on_any, tuple(retained))
 
 
 def months_needed(where: Condition, waves: Iterable[Wave]) -> int:
@@ -217,6 +257,10 @@ def months_needed(where: Condition, waves: Iterable[Wave]) -> int:
                 return 0
 
     return needed(where)
+
+
+def _own_bases(routes: Sequence[Route]) -> list[Condition]:
+    return [base for route in routes if (base := own_base(route.where)) is not None]
 
 
 def _steps(

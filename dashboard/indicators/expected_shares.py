@@ -63,7 +63,8 @@ class ExpectedShare:
     `lasts` as in `Event`. `now` is the goal's own figure; `coming` are further persons who will
     count on the due date if what they are in lasts. `waiting` persons may still begin by
     `last_day`, `waiting_after_end` of them after a planned ending. `not_started` are in the base
-    but have no start yet, so that nothing is expected of them.
+    but have no start yet, so that nothing is expected of them. `at_due` is the goal's figure on a
+    due date that has passed.
     """
 
     goal: GoalDefinition
@@ -76,6 +77,7 @@ class ExpectedShare:
     waiting_after_end: int = 0
     not_started: int = 0
     last_day: date | None = None
+    at_due: Tally | None = None
     forecast: ShareForecast | None = None
 
 

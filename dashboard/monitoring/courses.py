@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from dashboard.access import Question, Viewer
@@ -119,20 +120,24 @@ def expected_shares(
 
     def compute(connection: Connection, definition: ProjectDefinition) -> tuple[ExpectedShare, ...]:
         day = known_day(definition, selection.as_of)
-        plans = [
-            plan(goal, share, target_in_force(ledger(definition, goal), day), selection, day)
+        goals = [
+            (goal, share)
             for goal in definition.goals
             if isinstance(share := counted(definition, goal), Share)
             and share.unit == "persons"
             and is_about_beginning(share.where)
+        ]
+        plans = [
+            plan(goal, share, target_in_force(ledger(definition, goal), day), selection, day)
+            for goal, share in goals
         ]
         asked = [share for one in plans if isinstance(one, Plan) for share in one.shares]
         tallies = iter(fetch_tallies(connection, definition.id, asked, [day]))
         return tuple(
             _expected(connection, definition.id, one, [next(tallies)[0] for _ in one.shares], day)
             if isinstance(one, Plan)
-            else one
-            for one in plans
+            else _at_due(connection, definition.id, one, share, selection)
+            for one, (_, share) in zip(plans, goals, strict=True)
         )
 
     return answer(
@@ -149,3 +154,19 @@ def _expected(
     if one.event.lasted is not None:
         open_ = fetch_first_spells(connection, project_id, day, one.still_open, one.event.spell)
     return expected_share(one, tallies, found, open_, day)
+
+
+def _at_due(
+    connection: Connection,
+    project_id: str,
+    one: ExpectedShare,
+    share: Share,
+    selection: Selection,
+) -> ExpectedShare:
+    """With the goal's figure on its due date, where that has passed."""
+    if one.why_not != "passed" or one.target is None or one.target.due is None:
+        return one
+    assert not isinstance(share.base, str)
+    selected = share.model_copy(update={"base": selection.among(share.base)})
+    [[tally]] = fetch_tallies(connection, project_id, [selected], [one.target.due])
+    return replace(one, at_due=tally)

@@ -51,7 +51,7 @@ def show(visit: Visit) -> View:
     first = first_spells(*asked, offered[kind]) if kind else None
     expected = expected_shares(*asked)
     sections: list[Section | None] = [
-        path_section(say, paths, base),
+        path_section(say, paths, base, length),
         cohort_section(say, paths, base, length),
         endings_section(say, endings),
         first_section(say, offered, kind, first),
@@ -94,10 +94,12 @@ def _lead(
     )
     if first is None or not first.n:
         return lead
+    job = say.job(first.kinds)
     if not first.count("event"):
-        return f"{lead} {say.text(f'courses.first.none.{kind}', n=say.count(first.n))}"
+        none = say.text(f"courses.first.none.{kind}", n=say.count(first.n), job=job)
+        return f"{lead} {none}"
     begun = say.share(first.count("event"), first.n)
-    return f"{lead} {say.text(f'courses.lead.{kind}', share=begun)}"
+    return f"{lead} {say.text(f'courses.lead.{kind}', share=begun, job=job)}"
 
 
 PAGE = Page(NAME, "/project/<project_id>/courses", analysis_title(NAME), show, is_tab=True)

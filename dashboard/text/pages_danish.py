@@ -53,6 +53,7 @@ MESSAGES: dict[str, str] = {
     # Cards and rows
     "card.no_value": "–",
     "card.k_of_n": "{k} af {n}",
+    "card.hours": "{k} af {n} timer",
     "card.of_target": "af {target}",
     "card.done": "Gjort {day}",
     "card.registered": "Registreret {day}",

@@ -52,6 +52,7 @@ MESSAGES: dict[str, str] = {
     # Cards and rows
     "card.no_value": "–",
     "card.k_of_n": "{k} of {n}",
+    "card.hours": "{k} of {n} hours",
     "card.of_target": "of {target}",
     "card.done": "Done {day}",
     "card.registered": "Registered {day}",

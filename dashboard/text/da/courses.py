@@ -9,11 +9,12 @@ MESSAGES: dict[str, str] = {
     "courses.lead": "{k} af {n} borgere ({share}) er i forløb, {planned} er afsluttet som "
     "planlagt, og {left} er afsluttet uplanlagt eller udgået.",
     "courses.none": "ingen",
-    "courses.lead.job": "{share} af dem, der startede uden job, er siden kommet i job.",
+    "courses.job": "job",
+    "courses.lead.job": "{share} af dem, der startede uden {job}, er siden kommet i {job}.",
     "courses.lead.education": "{share} af dem, der startede uden at være i uddannelse, er siden "
     "begyndt på en uddannelse.",
-    "courses.lead.either": "{share} af dem, der startede uden job og uddannelse, er siden kommet i "
-    "job eller uddannelse.",
+    "courses.lead.either": "{share} af dem, der startede uden {job} og uddannelse, er siden kommet "
+    "i {job} eller uddannelse.",
     "courses.small": "Tallene er små: Én borger mere eller mindre flytter andelen omkring {points} "
     "procentpoint.",
     # Columns
@@ -26,6 +27,7 @@ MESSAGES: dict[str, str] = {
     "courses.column.share_of": "Andel, {group}",
     "courses.column.interval": "95 %-interval",
     "courses.column.beside": "På trinnet uden at være i grundlaget",
+    "courses.column.lately": "Af grundlaget henvist for nylig",
     "courses.column.route": "Vej",
     "courses.column.cohort": "Hold",
     "courses.column.open": "Ikke afsluttet",
@@ -36,9 +38,9 @@ MESSAGES: dict[str, str] = {
     "courses.column.length": "Varighed",
     "courses.column.months": "Måneder efter starten",
     "courses.column.followed_on": "Fortsat fulgt",
-    "courses.column.begun.job": "Kommet i job",
+    "courses.column.begun.job": "Kommet i {job}",
     "courses.column.begun.education": "Begyndt på uddannelse",
-    "courses.column.begun.either": "Kommet i job eller uddannelse",
+    "courses.column.begun.either": "Kommet i {job} eller uddannelse",
     "courses.column.left": "Gået ud forinden",
     "courses.column.waiting": "Ingen af delene",
     "courses.column.goal": "Mål",
@@ -64,13 +66,19 @@ MESSAGES: dict[str, str] = {
     "for.",
     "courses.funnel.key.before": "Lys bjælke: alle på trinnet før. Mørk: dem af dem, som dette "
     "trin også gælder for. Hvem der er her uden at have været på trinnet før, tæller ikke med i "
-    "andelen; tallene bag figuren siger, hvor mange de er.",
+    "andelen, men står som »uden om«.",
     "courses.funnel.last": "{stage} gælder for {share} under {base}.",
+    "courses.funnel.lately": "Af grundlaget er {share} henvist for nylig, så andelen kan stadig "
+    "stige.",
+    "courses.beside": "+{n} uden om",
+    "courses.may_rise": "kan stige",
     "courses.funnel.skip": "Vejen er ikke en trappe: {share} under {stage} er ikke med under "
     "{before}.",
     "courses.funnel.one": "{n} borgere er på trinnet.",
     "courses.routes": "Veje i arbejde",
     "courses.routes.finding": "De {n} på en af vejene fordeler sig med {routes}.",
+    "courses.routes.retained": "Af dem, der havde det ved starten",
+    "courses.routes.kept": "{route} regnes for sig: {share} af dem, der {clause}.",
     "courses.routes.part": "{k} ({share}) på {route}",
     "courses.routes.nobody": "Ingen er på nogen af vejene endnu.",
     "courses.routes.one": "Kun én er på en af vejene. Tal om et enkelt menneske vises ikke.",
@@ -90,6 +98,7 @@ MESSAGES: dict[str, str] = {
     "courses.length.quarter": "kvartal",
     "courses.length.month": "måned",
     "courses.early": "for tidligt",
+    "courses.early.partly": "delvis for tidligt",
     "courses.cohorts.some_ready": "{ready} af {n} hold er fulgt længe nok til {stage}; her gælder "
     "det for {share}.",
     "courses.cohorts.all_ready": "Alle {n} hold er fulgt længe nok til {stage}, som gælder for "
@@ -101,7 +110,8 @@ MESSAGES: dict[str, str] = {
     "courses.cohorts.none_ready.one": "Holdet er ikke fulgt længe nok til at sige noget om "
     "{stage}.",
     "courses.cohorts.early_note": "»For tidligt« betyder, at de senest henviste på holdet er fulgt "
-    "i kortere tid, end trinnet må tage. Andelen kan stadig stige.",
+    "i kortere tid, end trinnet må tage. »Delvis for tidligt« betyder, at det gælder nogle af "
+    "holdene. Andelen kan stadig stige.",
     "courses.cohorts.single_note": "Et hold med kun én borger vises uden tal.",
     # Endings
     "courses.endings": "Afslutninger",
@@ -150,41 +160,41 @@ MESSAGES: dict[str, str] = {
     "courses.lengths.3": "12–17 måneder",
     "courses.lengths.4": "18 måneder og derover",
     # Time to a first job or education
-    "courses.first": "Tid til job eller uddannelse",
+    "courses.first": "Tid til {what}",
     "courses.first.lead": "Fra forløbets start til det første, borgeren begynder på. Den, der går "
     "ud uplanlagt forinden, tæller med i grundlaget, men kan ikke nå det længere.",
     "courses.first.choose": "Tid til",
-    "courses.first.job": "job",
+    "courses.first.job": "{job}",
     "courses.first.education": "uddannelse",
-    "courses.first.either": "job eller uddannelse",
+    "courses.first.either": "{job} eller uddannelse",
     "courses.first.not_kept": "Projektet tæller hverken job eller uddannelse, så der er ingen tid "
     "til dem at vise.",
     "courses.first.few": "Kun {n} kan følges. Der skal være mindst {least} til en kurve.",
-    "courses.first.none.job": "Ingen af de {n}, der startede uden job, er kommet i job endnu.",
+    "courses.first.none.job": "Ingen af de {n}, der startede uden {job}, er kommet i {job} endnu.",
     "courses.first.none.education": "Ingen af de {n}, der startede uden at være i uddannelse, er "
     "begyndt på en endnu.",
-    "courses.first.none.either": "Ingen af de {n}, der startede uden job og uddannelse, er kommet "
-    "i en af delene endnu.",
-    "courses.first.title.job": "Andel, der er kommet i job, efter tid fra starten",
+    "courses.first.none.either": "Ingen af de {n}, der startede uden {job} og uddannelse, er "
+    "kommet i en af delene endnu.",
+    "courses.first.title.job": "Andel, der er kommet i {job}, efter tid fra starten",
     "courses.first.title.education": "Andel, der er begyndt på uddannelse, efter tid fra starten",
-    "courses.first.title.either": "Andel, der er kommet i job eller uddannelse, efter tid fra "
+    "courses.first.title.either": "Andel, der er kommet i {job} eller uddannelse, efter tid fra "
     "starten",
     "courses.first.axis": "Måneder efter starten",
     "courses.first.followed": "Fortsat fulgt",
     "courses.first.key": "Det lyse bånd er 95 %-intervallet. »Fortsat fulgt« er dem, der hverken "
     "er begyndt eller gået ud, og som er startet så længe siden.",
-    "courses.first.counted.job": "{share} af dem, der startede uden job, er kommet i job; {left} "
-    "gik ud uplanlagt forinden.",
+    "courses.first.counted.job": "{share} af dem, der startede uden {job}, er kommet i {job}; "
+    "{left} gik ud uplanlagt forinden.",
     "courses.first.counted.education": "{share} af dem, der startede uden at være i uddannelse, er "
     "begyndt på en; {left} gik ud uplanlagt forinden.",
-    "courses.first.counted.either": "{share} af dem, der startede uden job og uddannelse, er "
+    "courses.first.counted.either": "{share} af dem, der startede uden {job} og uddannelse, er "
     "kommet i en af delene; {left} gik ud uplanlagt forinden.",
-    "courses.first.after.job": "Efter {months} måneder er {begun} kommet i job (95 %-interval "
+    "courses.first.after.job": "Efter {months} måneder er {begun} kommet i {job} (95 %-interval "
     "{interval}), {left} er gået ud, og {waiting} er ingen af delene.",
     "courses.first.after.education": "Efter {months} måneder er {begun} begyndt på uddannelse (95 "
     "%-interval {interval}), {left} er gået ud, og {waiting} er ingen af delene.",
-    "courses.first.after.either": "Efter {months} måneder er {begun} kommet i job eller uddannelse "
-    "(95 %-interval {interval}), {left} er gået ud, og {waiting} er ingen af delene.",
+    "courses.first.after.either": "Efter {months} måneder er {begun} kommet i {job} eller "
+    "uddannelse (95 %-interval {interval}), {left} er gået ud, og {waiting} er ingen af delene.",
     "courses.first.uncertain": "Kurven hviler på {n} borgere og er usikker.",
     # Where goals end
     "courses.expected": "Hvor målene ender",
@@ -208,15 +218,22 @@ MESSAGES: dict[str, str] = {
     "{last_day}.",
     "courses.expected.rests_if_lasting": "{goal}: {now} er nået, {coming} er på vej, og {waiting} "
     "kan stadig begynde senest {last_day}. Det forudsætter, at det begyndte varer ved til fristen.",
-    "courses.expected.after_end": "{n} af dem er planlagt afsluttet uden.",
-    "courses.expected.beyond": "For {n} af dem rækker tiden længere frem, end nogen er fulgt "
-    "endnu; dér regnes med det gennemsnitlige tempo.",
+    "courses.expected.after_end": "{k} af de {n}, der stadig kan begynde, er planlagt afsluttet "
+    "uden; de følges fortsat og er regnet med.",
+    "courses.expected.beyond": "For {k} af de {n}, der stadig kan begynde, rækker tiden længere "
+    "frem, end nogen er fulgt endnu; dér forudsættes det gennemsnitlige tempo, og at det kan slå "
+    "fejl, er ikke med i intervallet.",
+    "courses.expected.beyond.all": "For alle {n}, der stadig kan begynde, rækker tiden længere "
+    "frem, end nogen er fulgt endnu; dér forudsættes det gennemsnitlige tempo, og at det kan slå "
+    "fejl, er ikke med i intervallet.",
     "courses.expected.not_started": "{n} henviste, der ikke er startet, regnes ikke med at nå det.",
     "courses.expected.not.no_target": "{goal} har intet måltal, så der er intet at holde en ventet "
     "andel op imod.",
     "courses.expected.not.no_due": "{goal} har ingen frist, så der er ingen dag at regne frem til.",
-    "courses.expected.not.passed": "{goal} havde frist {due}. Den er nået, så der er intet at "
-    "vente på.",
+    "courses.expected.not.passed": "{goal}: Fristen ({due}) er passeret, så der fremskrives ikke; "
+    "målet står på overblikket.",
+    "courses.expected.not.passed.at_due": "{goal}: Fristen ({due}) er passeret, så der fremskrives "
+    "ikke. Ved fristen gjaldt målet for {share}; måltallet var {target}.",
     "courses.expected.not.base": "{goal} regnes af en gruppe, der ændrer sig undervejs, så den "
     "endelige andel kan ikke forudses.",
     "courses.expected.not.leaves": "{goal} fremskrives ikke: Det kræver andet end at være begyndt "
@@ -229,6 +246,8 @@ MESSAGES: dict[str, str] = {
     # How it is counted
     "courses.def.persons": "Borgere, der {clause}.",
     "courses.def.route": "Vej: {route}",
+    "courses.def.own_base": "Den, der er fastholdt, er ikke kommet i arbejde ad en vej; andelen er "
+    "af dem, der {clause}.",
     "courses.term.base": "Andele af trin",
     "courses.def.base": "»Af første trin«: de borgere på første trin, som trinnet også gælder for. "
     "»Af trinnet før«: de borgere på trinnet før, som dette trin også gælder for.",
@@ -249,7 +268,7 @@ MESSAGES: dict[str, str] = {
     "courses.term.length": "Varighed",
     "courses.def.length": "Fra forløbets start til dets sidste dag, i hele kalendermåneder: »1–5 "
     "måneder« er mindst 1 og under 6. Gennemsnittet er i dage.",
-    "courses.term.first": "Tid til job eller uddannelse",
+    "courses.term.first": "Tid til det første",
     "courses.def.first": "Fra første start til den første dag i {kinds}, som borgeren ikke havde "
     "ved starten. Startede, der havde det allerede, er ikke med ({held}). Kurven er "
     "Aalen-Johansens skøn, hvor uplanlagt afslutning og at udgå er konkurrerende hændelser; 12 "

@@ -9,10 +9,11 @@ MESSAGES: dict[str, str] = {
     "courses.lead": "{k} of {n} participants ({share}) are in a course, {planned} have ended as "
     "planned, and {left} have ended unplanned or withdrawn.",
     "courses.none": "none",
-    "courses.lead.job": "{share} of those who started without a job have found one since.",
+    "courses.job": "a job",
+    "courses.lead.job": "{share} of those who started without {job} have found {job} since.",
     "courses.lead.education": "{share} of those who started without being in education have begun "
     "one since.",
-    "courses.lead.either": "{share} of those who started with neither a job nor an education have "
+    "courses.lead.either": "{share} of those who started with neither {job} nor an education have "
     "begun one since.",
     "courses.small": "The numbers are small: one participant more or less moves the share by about "
     "{points} percentage points.",
@@ -26,6 +27,7 @@ MESSAGES: dict[str, str] = {
     "courses.column.share_of": "Share, {group}",
     "courses.column.interval": "95% interval",
     "courses.column.beside": "At the step without being in the base",
+    "courses.column.lately": "Of the base, referred lately",
     "courses.column.route": "Route",
     "courses.column.cohort": "Cohort",
     "courses.column.open": "Not ended",
@@ -36,9 +38,9 @@ MESSAGES: dict[str, str] = {
     "courses.column.length": "Length",
     "courses.column.months": "Months after the start",
     "courses.column.followed_on": "Still followed",
-    "courses.column.begun.job": "Found a job",
+    "courses.column.begun.job": "Found {job}",
     "courses.column.begun.education": "Began education",
-    "courses.column.begun.either": "Found a job or began education",
+    "courses.column.begun.either": "Found {job} or began education",
     "courses.column.left": "Left before that",
     "courses.column.waiting": "Neither",
     "courses.column.goal": "Goal",
@@ -63,13 +65,19 @@ MESSAGES: dict[str, str] = {
     "courses.funnel.key.first": "Pale bar: everybody at the first step. Dark: those at the step.",
     "courses.funnel.key.before": "Pale bar: everybody at the step before. Dark: those of them who "
     "are at this step too. Whoever is here without having been at the step before does not count "
-    "in the share; the numbers behind the figure say how many they are.",
+    "in the share, but stands as “outside it”.",
     "courses.funnel.last": "{stage} holds for {share} under {base}.",
+    "courses.funnel.lately": "Of the base {share} were referred lately, so the share may still "
+    "rise.",
+    "courses.beside": "+{n} outside it",
+    "courses.may_rise": "may rise",
     "courses.funnel.skip": "The way is not a staircase: {share} under {stage} are not under "
     "{before}.",
     "courses.funnel.one": "{n} participants are at the step.",
     "courses.routes": "Routes into work",
     "courses.routes.finding": "The {n} on one of the routes divide into {routes}.",
+    "courses.routes.retained": "Of those who had it at the start",
+    "courses.routes.kept": "{route} is counted apart: {share} of those who {clause}.",
     "courses.routes.part": "{k} ({share}) under {route}",
     "courses.routes.nobody": "Nobody is on any of the routes yet.",
     "courses.routes.one": "Only one participant is on any of the routes. Figures on a single "
@@ -90,6 +98,7 @@ MESSAGES: dict[str, str] = {
     "courses.length.quarter": "quarter",
     "courses.length.month": "month",
     "courses.early": "too early",
+    "courses.early.partly": "partly too early",
     "courses.cohorts.some_ready": "{ready} of {n} cohorts were followed long enough for {stage}; "
     "there it holds for {share}.",
     "courses.cohorts.all_ready": "All {n} cohorts were followed long enough for {stage}, which "
@@ -101,7 +110,8 @@ MESSAGES: dict[str, str] = {
     "courses.cohorts.none_ready.one": "The cohort has not been followed long enough to say "
     "anything of {stage}.",
     "courses.cohorts.early_note": "“Too early” means that the cohort’s latest referred have been "
-    "followed for less time than the step may take. The share may still rise.",
+    "followed for less time than the step may take. “Partly too early” means that this is so for "
+    "some of the cohorts. The share may still rise.",
     "courses.cohorts.single_note": "A cohort of only one participant is shown without figures.",
     # Endings
     "courses.endings": "Endings",
@@ -151,40 +161,40 @@ MESSAGES: dict[str, str] = {
     "courses.lengths.3": "12–17 months",
     "courses.lengths.4": "18 months and over",
     # Time to a first job or education
-    "courses.first": "Time to a job or education",
+    "courses.first": "Time to {what}",
     "courses.first.lead": "From the start of the course to the first that a participant begins. "
     "Whoever leaves unplanned before that stays in the base, but can no longer reach it.",
     "courses.first.choose": "Time to",
-    "courses.first.job": "a job",
+    "courses.first.job": "{job}",
     "courses.first.education": "an education",
-    "courses.first.either": "a job or an education",
+    "courses.first.either": "{job} or an education",
     "courses.first.not_kept": "The project counts neither jobs nor education, so there is no time "
     "to them to show.",
     "courses.first.few": "Only {n} can be followed. A curve needs at least {least}.",
-    "courses.first.none.job": "None of the {n} who started without a job has found one yet.",
+    "courses.first.none.job": "None of the {n} who started without {job} has found {job} yet.",
     "courses.first.none.education": "None of the {n} who started without being in education has "
     "begun one yet.",
-    "courses.first.none.either": "None of the {n} who started with neither a job nor an education "
+    "courses.first.none.either": "None of the {n} who started with neither {job} nor an education "
     "has begun one yet.",
-    "courses.first.title.job": "Share who have found a job, by time since the start",
+    "courses.first.title.job": "Share who have found {job}, by time since the start",
     "courses.first.title.education": "Share who have begun education, by time since the start",
-    "courses.first.title.either": "Share who have found a job or begun education, by time since "
+    "courses.first.title.either": "Share who have found {job} or begun education, by time since "
     "the start",
     "courses.first.axis": "Months after the start",
     "courses.first.followed": "Still followed",
     "courses.first.key": "The pale band is the 95% interval. “Still followed” are those who have "
     "neither begun nor left, and who started so long ago.",
-    "courses.first.counted.job": "{share} of those who started without a job have found one; "
+    "courses.first.counted.job": "{share} of those who started without {job} have found {job}; "
     "{left} left unplanned before that.",
     "courses.first.counted.education": "{share} of those who started without being in education "
     "have begun one; {left} left unplanned before that.",
-    "courses.first.counted.either": "{share} of those who started with neither a job nor an "
+    "courses.first.counted.either": "{share} of those who started with neither {job} nor an "
     "education have begun one; {left} left unplanned before that.",
-    "courses.first.after.job": "After {months} months {begun} have found a job (95% interval "
+    "courses.first.after.job": "After {months} months {begun} have found {job} (95% interval "
     "{interval}), {left} have left, and {waiting} have done neither.",
     "courses.first.after.education": "After {months} months {begun} have begun education (95% "
     "interval {interval}), {left} have left, and {waiting} have done neither.",
-    "courses.first.after.either": "After {months} months {begun} have found a job or begun "
+    "courses.first.after.either": "After {months} months {begun} have found {job} or begun "
     "education (95% interval {interval}), {left} have left, and {waiting} have done neither.",
     "courses.first.uncertain": "The curve rests on {n} participants and is uncertain.",
     # Where goals end
@@ -210,15 +220,22 @@ MESSAGES: dict[str, str] = {
     "courses.expected.rests_if_lasting": "{goal}: {now} have reached it, {coming} are on the way, "
     "and {waiting} can still begin by {last_day}. It is taken for granted that what has begun "
     "lasts to the due date.",
-    "courses.expected.after_end": "{n} of them have ended as planned without it.",
-    "courses.expected.beyond": "For {n} of them the time reaches further than anybody has been "
-    "followed yet; the average pace is taken for it.",
+    "courses.expected.after_end": "{k} of the {n} who can still begin have ended as planned "
+    "without it; they go on being followed and are counted in.",
+    "courses.expected.beyond": "For {k} of the {n} who can still begin the time reaches further "
+    "than anybody has been followed yet; the average pace is assumed for it, and the interval does "
+    "not hold the error if that fails.",
+    "courses.expected.beyond.all": "For all {n} who can still begin the time reaches further than "
+    "anybody has been followed yet; the average pace is assumed for it, and the interval does not "
+    "hold the error if that fails.",
     "courses.expected.not_started": "{n} who are referred but have not started are not expected to "
     "reach it.",
     "courses.expected.not.no_target": "{goal} has no target to hold an expected share against.",
     "courses.expected.not.no_due": "{goal} has no due date to reckon to.",
-    "courses.expected.not.passed": "{goal} was due on {due}. That day has come, so there is "
-    "nothing left to expect.",
+    "courses.expected.not.passed": "{goal}: the due date ({due}) has passed, so no forecast is "
+    "made; the goal is on the overview.",
+    "courses.expected.not.passed.at_due": "{goal}: the due date ({due}) has passed, so no forecast "
+    "is made. At the due date the goal held for {share}; the target was {target}.",
     "courses.expected.not.base": "{goal} is counted among a group that changes on the way, so its "
     "final share can’t be foreseen.",
     "courses.expected.not.leaves": "{goal} is not forecast: it takes more than having begun and "
@@ -232,6 +249,8 @@ MESSAGES: dict[str, str] = {
     # How it is counted
     "courses.def.persons": "Participants who {clause}.",
     "courses.def.route": "Route: {route}",
+    "courses.def.own_base": "Whoever is retained did not come into work by a route; the share is "
+    "of those who {clause}.",
     "courses.term.base": "Shares of steps",
     "courses.def.base": "“Of the first step”: those at the first step who are at this step too. "
     "“Of the step before”: those at the step before who are at this step too.",
@@ -251,7 +270,7 @@ MESSAGES: dict[str, str] = {
     "courses.term.length": "Length",
     "courses.def.length": "From the start of the course to its last day, in whole calendar months: "
     "“1–5 months” is at least 1 and under 6. The mean is in days.",
-    "courses.term.first": "Time to a job or education",
+    "courses.term.first": "Time to the first",
     "courses.def.first": "From the first start to the first day in {kinds} that the participant "
     "did not have at the start. Those who started with one already are left out ({held}). The "
     "curve is the Aalen-Johansen estimate, with unplanned ending and withdrawal as competing "

@@ -18,6 +18,7 @@ from dashboard.indicators.courses import (
     of_ready,
     path_dimensions,
     read_paths,
+    referred_lately,
     route_shares,
 )
 from dashboard.indicators.definition import FunnelStage, Label, Route, Wave
@@ -111,6 +112,16 @@ def test_only_cohorts_followed_long_enough_are_added_up() -> None:
     assert of_ready(()) == ()
 
 
+def test_those_of_cohorts_that_are_too_early_are_counted_in_each_base() -> None:
+    # May's three were followed too short for the last two steps; two of them started, one had an
+    # internship
+    rows = by_cohort(PATHS, "quarter", "first", [0, 1, 6, 6], date(2018, 11, 29))
+    assert referred_lately(rows) == (0, 0, 3, 3)
+    rows = by_cohort(PATHS, "quarter", "before", [0, 1, 6, 6], date(2018, 11, 29))
+    assert referred_lately(rows) == (0, 0, 2, 1)
+    assert referred_lately(()) == ()
+
+
 def test_a_half_year_holds_both_quarters() -> None:
     [row] = by_cohort(PATHS, "half_year", "first", [0, 0, 0, 0], date(2019, 1, 1))
     assert (row.cohort.code, row.persons) == ("2018-H1", 5)
@@ -128,6 +139,25 @@ def test_routes_are_shares_of_those_on_any() -> None:
     found = route_shares(PATHS)
     assert [tally for _, tally in found.routes] == [Tally(2, 2), Tally(1, 2)]
     assert (found.on_any, found.overlap) == (2, 1)
+
+
+def test_the_retained_stand_apart_among_those_who_had_it_at_the_start() -> None:
+    kept = Route(code="kept", label=WORD, where=c.InSpell(kinds=("flexjob",), held_at_start=True))
+    routes = (ROUTES[0], kept)
+    counted = {
+        # route through, route kept, base of kept, open
+        (MARCH, 0, 0, None, None, 0, None, None, None): 5,
+        (MARCH, 0, 0, None, None, None, 0, 0, 0): 7,
+        (MAY, 0, 0, None, None, None, None, 0, 0): 1,
+        (MAY, 0, None, None, None, None, None, None, 0): 4,
+    }
+    assert len(path_dimensions(STAGES, routes)) == 1 + 4 + 2 + 1 + 1
+    found = route_shares(read_paths(STAGES, routes, counted))
+    assert (found.on_any, found.overlap) == (5, 0)
+    assert [tally for _, tally in found.routes] == [Tally(5, 5)]
+    [one] = found.retained
+    assert (one.route, one.tally) == (kept, Tally(7, 8))
+    assert one.base == c.HeldAtStart(kinds=("flexjob",))
 
 
 def test_a_breakdown_is_read_in_the_order_it_was_asked_in() -> None:

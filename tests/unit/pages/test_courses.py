@@ -85,6 +85,66 @@ def test_the_routes_are_shares_of_those_in_work(store: ProjectStore) -> None:
     assert "De 9 på en af vejene fordeler sig med 2 (22 %) på" in plain(words(tree))
 
 
+def test_the_retained_are_a_share_of_those_with_something_to_keep(
+    store: ProjectStore, mentors: ProjectStore
+) -> None:
+    tree = view(store, SIND)["tree"]
+    rows = cells(tree, "Veje i arbejde")
+    # 28 got a flexjob; 8 had one at the start and 7 of them have it still
+    assert [row[2] for row in rows[:2]] == ["28", "28"]
+    assert rows[2][:3] == ["Fastholdt", "7", "8"]
+    said = plain(words(tree))
+    assert (
+        "»Fastholdt« regnes for sig: 7 af 8 (88 %) af dem, der ved starten var i fleksjob" in said
+    )
+    kept = cells(view(mentors, MENTORS)["tree"], "Veje i arbejde")[-1]
+    assert (kept[0], kept[1]) == ("Fastholdt", "20")
+
+
+def test_a_share_that_may_still_rise_is_said_to_be_one(store: ProjectStore) -> None:
+    tree = view(store, VIVE, f"?{ON_THE_DAY}")["tree"]
+    said = plain(words(tree))
+    # nobody was referred a year ago for half a year of work: all three half-years are too early
+    assert "så andelen kan stadig stige." in said
+    assert "44 af 104 (42 %), kan stige" in said
+    together = [row for row in cells(tree, "Hold og trin") if row[0] == "Alle under ét"]
+    assert [row[2] for row in together] == [
+        "",
+        "delvis for tidligt",
+        "delvis for tidligt",
+        "delvis for tidligt",
+        "delvis for tidligt",
+        "delvis for tidligt",
+        "for tidligt",
+        "",
+    ]
+
+
+def test_those_who_did_not_come_by_the_step_before_stand_beside_it(store: ProjectStore) -> None:
+    said = plain(words(view(store, VIVE, f"?{ON_THE_DAY}&of=before")["tree"]))
+    assert "2 af 19 (11 %), +10 uden om" in said
+
+
+def test_one_kind_of_job_is_called_by_its_own_word(store: ProjectStore) -> None:
+    said = plain(words(view(store, SIND)["tree"]))
+    assert "er kommet i fleksjob" in said
+    assert "kommet i job" not in said
+    assert "Tid til fleksjob" in said
+
+
+def test_what_a_forecast_takes_for_granted_stands_beside_it(store: ProjectStore) -> None:
+    tree = view(store, SIND)["tree"]
+    [figure] = [f for f in of_type(tree, "Figure") if "ventes at ende på" in words(f["children"])]
+    finding = plain(words(of_type(figure["children"], "Figcaption")[0]["children"]))
+    assert "dér forudsættes det gennemsnitlige tempo" in finding
+
+
+def test_small_numbers_are_said_once_in_a_section(store: ProjectStore) -> None:
+    for path, search in ((VIVE, f"?{ON_THE_DAY}&of=before"), (SIND, "")):
+        for section in of_type(view(store, path, search)["tree"], "Section"):
+            assert words(section).count("Tallene er små") <= 1
+
+
 def test_a_cohort_that_is_too_young_has_no_share(store: ProjectStore) -> None:
     tree = view(store, VIVE, f"?{ON_THE_DAY}")["tree"]
     [grid] = [t for t in of_type(tree, "Table") if t.get("className") == "cohort-grid"]
@@ -169,9 +229,10 @@ def test_the_curve_says_what_it_is_after_a_year(store: ProjectStore) -> None:
     tree = view(store, VIVE, f"?{ON_THE_DAY}")["tree"]
     said = plain(words(tree))
     assert (
-        "9 af 98 (9 %) af dem, der startede uden job, er kommet i job; 15 gik ud uplanlagt" in said
+        "9 af 98 (9 %) af dem, der startede uden ordinær beskæftigelse, er kommet i ordinær "
+        "beskæftigelse; 15 gik ud uplanlagt" in said
     )
-    assert "Efter 12 måneder er 15 % kommet i job (95 %-interval 7–25 %)" in said
+    assert "Efter 12 måneder er 15 % kommet i ordinær beskæftigelse (95 %-interval 7–25 %)" in said
     assert "Kurven hviler på 9 borgere og er usikker." in said
     assert "first-chart" in ids(tree)
 
@@ -180,7 +241,7 @@ def test_the_curve_says_what_it_is_after_a_year(store: ProjectStore) -> None:
     ("event", "begun"),
     [
         ("education", "3 af 97 (3 %) af dem, der startede uden at være i uddannelse"),
-        ("either", "12 af 97 (12 %) af dem, der startede uden job og uddannelse"),
+        ("either", "12 af 97 (12 %) af dem, der startede uden ordinær beskæftigelse og uddannelse"),
     ],
 )
 def test_other_events_can_be_asked_for(store: ProjectStore, event: str, begun: str) -> None:
@@ -209,7 +270,12 @@ def test_why_a_goal_has_no_forecast(store: ProjectStore) -> None:
     said = words(view(store, VIVE, f"?{ON_THE_DAY}")["tree"])
     assert "»Uddannelse« fremskrives ikke" in said
     ended = words(view(store, VIVE)["tree"])
-    assert "»Ordinær beskæftigelse« havde frist 31. december 2021." in plain(ended)
+    assert (
+        "»Ordinær beskæftigelse«: Fristen (31. december 2021) er passeret, så der fremskrives "
+        "ikke. Ved fristen gjaldt målet for "
+    ) in plain(ended)
+    english = plain(words(view(store, VIVE, "?lang=en")["tree"]))
+    assert "the due date (31 December 2021) has passed, so no forecast is made." in english
     assert "har intet måltal" in words(view(store, NORDDJURS)["tree"])
 
 
