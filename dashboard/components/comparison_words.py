@@ -223,12 +223,15 @@ def say_effect(test: PairedTest, text: Text) -> str:
 
 
 def say_short_effect(test: PairedTest, text: Text) -> str:
-    """ "effekt 0,43 (0,05 til 0,71)"; empty where there is no effect."""
+    """ "p = 0,034, effekt 0,43 (0,05 til 0,71)"; empty where nothing was tested."""
+    if test.p is None:
+        return ""
+    p = formats.p_value(test.p, text.language)
     interval = say_effect_interval(test, text)
     if test.effect is None or not interval:
-        return say_effect(test, text)
+        return p
     effect = formats.number(test.effect, text.language, 2)
-    return text("comparison.effect.short", effect=effect, interval=interval)
+    return text("comparison.effect.short", p=p, effect=effect, interval=interval)
 
 
 def say_effect_interval(test: PairedTest, text: Text) -> str:
@@ -249,7 +252,7 @@ def say_short_verdict(comparison: ItemComparison, text: Text) -> str:
     if test.p is None:
         return text("comparison.short.nobody")
     key = "chance" if way_of(test) is None else "beyond"
-    return text(f"comparison.short.{key}", p=formats.p_value(test.p, text.language))
+    return text(f"comparison.short.{key}")
 
 
 def say_why_missing(one: ItemComparison, text: Text) -> str:
