@@ -44,6 +44,7 @@ def compare_all(comparison: Comparison, items: Sequence[ItemComparison]) -> list
     title = text("comparison.missing.all_items")
     drawing = line_drawing(
         [LinePanel(_rows(comparison, one), text.label(one.item.text)) for one in items],
+        _scale(text),
         css_class="bounds titled",
     )
     return [
@@ -104,7 +105,9 @@ def compare_one(comparison: Comparison, one: ItemComparison) -> list[Chart]:
                 say_bounds(one, comparison.waves, text),
                 _bounds_table("missing-bounds", title, [one], comparison.waves, text),
                 drawing=[
-                    line_drawing([LinePanel(_rows(comparison, one))], css_class="bounds"),
+                    line_drawing(
+                        [LinePanel(_rows(comparison, one))], _scale(text), css_class="bounds"
+                    ),
                     _bounds_key(comparison),
                 ],
             )
@@ -129,8 +132,8 @@ def _rows(comparison: Comparison, one: ItemComparison) -> tuple[LineRow, LineRow
         for share, is_hollow in ((everybody, True), (compared, False))
         if share is not None
     ]
-    before = _line(points, None, text)
-    after = _line([Point(bounds.observed or 0.0)], (bounds.worst, bounds.best), text)
+    before = _line(points, None)
+    after = _line([Point(bounds.observed or 0.0)], (bounds.worst, bounds.best))
     return (
         LineRow(
             comparison.waves[0],
@@ -145,9 +148,14 @@ def _rows(comparison: Comparison, one: ItemComparison) -> tuple[LineRow, LineRow
     )
 
 
-def _line(points: Sequence[Point], reach: tuple[float, float] | None, text: Text) -> Line:
+def _line(points: Sequence[Point], reach: tuple[float, float] | None) -> Line:
+    """On an axis from none to all; the style sheet rules its quarters."""
+    return value_line(axis=(0.0, 1.0), points=points, reach=reach)
+
+
+def _scale(text: Text) -> tuple[Mark, ...]:
     marks = [Mark(part, formats.percent(part, text.language)) for part in _QUARTERS]
-    return value_line(axis=(0.0, 1.0), points=points, reach=reach, marks=marks)
+    return value_line(axis=(0.0, 1.0), points=(), marks=marks).marks
 
 
 def _bounds_key(comparison: Comparison) -> html.Div:

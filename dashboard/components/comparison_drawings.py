@@ -12,7 +12,7 @@ from typing import Any
 
 from dash import html
 
-from dashboard.figures.intervals import Line
+from dashboard.figures.intervals import Line, Mark
 from dashboard.figures.palette import UNKNOWN
 from dashboard.figures.strips import Block, Field, Group, Strip, common_field, lay_out
 from dashboard.text import formats
@@ -139,21 +139,22 @@ def _strip(strip: Strip, text: Text, with_words: bool) -> html.Div:
 
 
 def _block(block: Block, text: Text, with_words: bool) -> html.Span:
-    count = formats.count(block.count, text.language)
-    content: Any = count
-    if with_words and block.words:
-        content = [html.Span(count, className="drawn-count"), html.Span(block.words)]
+    """The count; the style sheet sets the words beside it."""
     style = {"left": f"{block.start}%", "width": f"{block.width}%", "color": block.ink}
     if not block.hollow:
         style["background"] = block.colour
     return html.Span(
-        content, className="drawn-block hollow" if block.hollow else "drawn-block", style=style
+        formats.count(block.count, text.language),
+        className="drawn-block hollow" if block.hollow else "drawn-block",
+        style=style,
+        **({"data-words": block.words} if with_words else {}),
     )
 
 
-def line_drawing(panels: Sequence[LinePanel], *, css_class: str = "") -> html.Div:
-    """Value lines under their titles; the words of the last line's marks stand beneath them all."""
-    rows = [row for panel in panels for row in panel.rows]
+def line_drawing(
+    panels: Sequence[LinePanel], scale: Sequence[Mark], *, css_class: str = ""
+) -> html.Div:
+    """Value lines under their titles. The `scale` is of all of them; its words stand beneath."""
     return html.Div(
         [
             *[
@@ -166,7 +167,7 @@ def line_drawing(panels: Sequence[LinePanel], *, css_class: str = "") -> html.Di
                 )
                 for panel in panels
             ],
-            *([_scale(rows[-1].line)] if rows else []),
+            _scale(scale),
         ],
         className=f"value-lines {css_class}".strip(),
     )
@@ -205,11 +206,10 @@ def _line(row: LineRow) -> html.Div:
     )
 
 
-def _scale(line: Line) -> html.Div:
+def _scale(marks: Sequence[Mark]) -> html.Div:
     words = [
         html.Span(mark.words, className="line-words", style={"left": f"{mark.at}%"})
-        for mark in line.marks
-        if mark.words
+        for mark in marks
     ]
     return html.Div(
         html.Div(

@@ -97,7 +97,7 @@ def _change(comparison: Comparison, one: ScoreComparison, score: Score) -> Chart
     if line is not None:
         reading = signed(one.mean_change or 0.0, text)
         row = LineRow(text("comparison.score.mean_change"), line, reading)
-        drawing.append(line_drawing([LinePanel((row,))], css_class="change"))
+        drawing.append(line_drawing([LinePanel((row,))], line.marks, css_class="change"))
     return Chart(
         name,
         title,

@@ -58,9 +58,13 @@ def test_dont_know_is_hollow_and_the_others_have_a_colour() -> None:
 
 
 def test_words_stand_on_the_blocks_only_if_asked_for() -> None:
-    assert "some" not in words(tree(strip_drawing([Panel(GROUPS)], TEXT)))
-    drawn = tree(strip_drawing([Panel(GROUPS)], TEXT, with_words=True))
-    assert "some" in words(drawn)
+    without = spans(tree(strip_drawing([Panel(GROUPS)], TEXT)), "drawn-block")
+    assert not any("data-words" in block for block in without)
+    with_words = spans(tree(strip_drawing([Panel(GROUPS)], TEXT, with_words=True)), "drawn-block")
+    assert [(block["children"], block["data-words"]) for block in with_words[:2]] == [
+        ("3", "high"),
+        ("6", "some"),
+    ]
 
 
 def test_the_line_and_its_directions_stand_only_where_there_is_an_order() -> None:
@@ -92,7 +96,8 @@ def test_a_value_line_has_its_reach_points_marks_and_reading() -> None:
         reach=(0.2, 0.8),
         marks=[Mark(0, "0 %"), Mark(1, "100 %", is_firm=True)],
     )
-    drawn = tree(line_drawing([LinePanel((LineRow("After", line, "20–80 %"),), "Item")]))
+    row = LineRow("After", line, "20–80 %")
+    drawn = tree(line_drawing([LinePanel((row,), "Item")], line.marks))
     [reach] = spans(drawn, "line-reach")
     assert (reach["style"]["left"], reach["style"]["width"]) == ("20.0%", "60.000%")
     assert [point["style"]["left"] for point in spans(drawn, "line-point")] == ["50.0%", "25.0%"]
