@@ -10,7 +10,9 @@
   const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
   const isSameKind = (one, other) =>
     isComponent(one) && isComponent(other) && one.type === other.type &&
-    one.namespace === other.namespace && one.props.id === other.props.id;
+    one.namespace === other.namespace && one.props.id === other.props.id &&
+    // what markup.js has filled is not React's to fill
+    ("data-html" in one.props) === ("data-html" in other.props);
 
   function renew(path, before, after) {
     const changed = {};

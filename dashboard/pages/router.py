@@ -16,6 +16,7 @@ from dashboard.components.address import Address, read_address
 from dashboard.components.answers import answer
 from dashboard.components.drawings import Drawings
 from dashboard.components.frame import FrameIds, frame
+from dashboard.components.markup import seal
 from dashboard.components.page import Page, current_viewer, find_page
 from dashboard.monitoring.goals import ProjectCard, change_token, list_projects
 from dashboard.monitoring.store import ProjectStore, StoreUnavailable
@@ -122,7 +123,7 @@ def _draw(
         page=found[0] if found else None,
         carried=view.carried,
     )
-    return (view.title, to_json_plotly(tree)), answered.status is HTTPStatus.OK
+    return (view.title, to_json_plotly(seal(tree))), answered.status is HTTPStatus.OK
 
 
 def poll(

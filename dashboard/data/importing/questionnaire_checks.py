@@ -17,6 +17,9 @@ from dashboard.indicators.definition import (
 Path = tuple[str | int, ...]
 Finding = tuple[Path, str]
 
+#: What an address says for all instruments together.
+EVERY_INSTRUMENT = "all"
+
 #: By form and item: the item's scale, None where the definition has no such scale.
 Scales = Mapping[str, Mapping[str, Scale | None]]
 
@@ -45,6 +48,8 @@ def check_questionnaires(definition: ProjectDefinition) -> Iterator[Finding]:
 
 
 def _check_instrument(instrument: Instrument, scales: Scales, path: Path) -> Iterator[Finding]:
+    if instrument.id == EVERY_INSTRUMENT:
+        yield (*path, "id"), f'"{EVERY_INSTRUMENT}" stands for all instruments in addresses'
     for index, item in enumerate(instrument.items):
         name = ItemName(form=instrument.form, item=item)
         place = (*path, "items", index)

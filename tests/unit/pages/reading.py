@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from typing import Any
 
 from dashboard.components.drawings import Drawings
@@ -15,7 +17,63 @@ from dashboard.pages.router import show_view
 def view(store: ProjectStore, path: str, search: str = "") -> dict[str, Any]:
     """What the router sends for an address, decoded from its JSON."""
     shown = show_view(store, PAGES, Drawings(), path, search)
-    return {**shown, "tree": json.loads(shown["tree"])}
+    return {**shown, "tree": opened(json.loads(shown["tree"]))}
+
+
+def opened(part: Any) -> Any:
+    """The tree with markup read as the components that it was made of."""
+    if isinstance(part, list):
+        return [opened(item) for item in part]
+    if not isinstance(part, dict) or "props" not in part:
+        return part
+    props = dict(part["props"])
+    if "data-html" in props:
+        reader = _Reader()
+        reader.feed(props.pop("data-html"))
+        reader.close()
+        children = reader.found
+        props["children"] = children[0] if len(children) == 1 else children
+    elif "children" in props:
+        props["children"] = opened(props["children"])
+    return {**part, "props": props}
+
+
+NAMES = {"class": "className", "for": "htmlFor", "tabindex": "tabIndex", "colspan": "colSpan"}
+VOID = ("img", "br", "hr", "col", "wbr")
+
+
+class _Reader(HTMLParser):
+    """Reads markup into components, with the names that Dash gives to attributes."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[Any] = []
+        self._open: list[list[Any]] = [self.found]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        props: dict[str, Any] = {NAMES.get(name, name): value for name, value in attrs}
+        if "style" in props:
+            props["style"] = dict(_setting(one) for one in str(props["style"]).split(";"))
+        children: list[Any] = []
+        props["children"] = children
+        component = {
+            "type": tag.capitalize(), "namespace": "dash_html_components", "props": props
+        }  # fmt: skip
+        self._open[-1].append(component)
+        if tag not in VOID:
+            self._open.append(children)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert tag not in VOID
+        self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        self._open[-1].append(data)
+
+
+def _setting(written: str) -> tuple[str, str]:
+    name, _, value = written.partition(":")
+    return re.sub("-([a-z])", lambda letter: letter[1].upper(), name), value
 
 
 def components(part: Any) -> Iterator[dict[str, Any]]:

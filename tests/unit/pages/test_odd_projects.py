@@ -58,8 +58,8 @@ items = [
   { id = "mood", text = { da = "Humør", en = "Mood" }, scale = "health" },
 ]
 [[instruments]]
-id = "all"
-name = { da = "Alt", en = "All" }
+id = "both"
+name = { da = "Begge", en = "Both" }
 form = "citizen"
 items = ["health", "mood"]
 """

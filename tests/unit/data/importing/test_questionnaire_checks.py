@@ -43,6 +43,7 @@ def test_what_is_declared_rightly_is_taken() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "column", "rule"),
     [
+        ('id = "mood"\nname', 'id = "all"\nname', "instruments[all].id", "stands for all"),
         ('items = ["health", "mood"]', 'items = ["health", "mod"]', "instruments[mood].items[1]",
          'has no item "mod"; did you mean "mood"?'),
         ('items = ["health", "mood"]', 'items = ["health", "health"]',
