@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 import pytest
 from sqlalchemy import Connection
@@ -17,6 +18,7 @@ from sqlalchemy import Connection
 from dashboard.access import OPERATOR
 from dashboard.data.projects import fetch_definition
 from dashboard.data.stores import open_store
+from dashboard.indicators.definition import ProjectDefinition
 from dashboard.indicators.filters import Selection
 from dashboard.indicators.results import Tally
 from dashboard.indicators.table_cells import Average
@@ -53,15 +55,9 @@ def store(demo: Connection) -> Iterator[ProjectStore]:
     engine.dispose()
 
 
-@pytest.fixture(scope="module")
-def became() -> Counter[str]:
-    """How many figures were compared, and how many could not be, over all tables."""
-    return Counter()
-
-
 @pytest.mark.parametrize(("project", "number"), TABLES, ids=lambda value: str(value))
 def test_the_table_has_the_printed_figures(
-    project: str, number: str, store: ProjectStore, demo: Connection, became: Counter[str]
+    project: str, number: str, store: ProjectStore, demo: Connection
 ) -> None:
     module, day = PROJECTS[project]
     definition = fetch_definition(demo, project)
@@ -72,17 +68,14 @@ def test_the_table_has_the_printed_figures(
             continue
         reading = module.reading_of(row, definition)
         if isinstance(reading, NoFigure):
-            became["in words"] += 1
             continue
         place = find_place(answer, row)
         if isinstance(reading, PublicationErred):
             with pytest.raises(AssertionError):
                 check(row, reading.reading, place)
             assert place.footnotes, f"{row}: no footnote says that it is wrong"
-            became["erred"] += 1
         else:
             check(row, reading, place)
-            became["compared"] += 1
 
 
 def check(row: Row, reading: Reading, place: Place) -> None:
@@ -115,12 +108,21 @@ def shown_percent(place: Place) -> float:
     return float(place.cell.shown.partition("\u00a0%")[0].replace(",", "."))
 
 
-def test_every_figure_in_a_table_was_compared_or_named(became: Counter[str]) -> None:
-    """Nothing is skipped silently: printed with `pytest -s`, and in docs/published-tables.md."""
-    if sum(became.values()) < len(IN_TABLES):
-        pytest.fail("run the whole module: this test counts what the others compared")
+def test_hardly_a_figure_is_left_out(demo: Connection) -> None:
+    """All but a few are compared: printed with `pytest -s`, and in docs/published-tables.md."""
+    became = Counter(
+        {NoFigure: "in words", PublicationErred: "erred"}.get(type(reading), "compared")
+        for row in IN_TABLES
+        for reading in [PROJECTS[row.project][0].reading_of(row, definitions(demo)[row.project])]
+    )
     print(f"\n{dict(became)} of {len(IN_TABLES)} figures printed in {len(TABLES)} tables")
-    assert sum(became.values()) == len(IN_TABLES)
+    assert became["compared"] == len(IN_TABLES) - became["in words"] - became["erred"]
+    assert became["compared"] > 0.98 * len(IN_TABLES)
+
+
+@cache
+def definitions(demo: Connection) -> dict[str, ProjectDefinition]:
+    return {project: fetch_definition(demo, project) for project in PROJECTS}
 
 
 def test_every_table_of_the_publications_has_its_place(demo: Connection) -> None:
