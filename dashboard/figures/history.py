@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dashboard.figures.axes import amount, date_axis, value_axis
 from dashboard.figures.layout import Figure, base_layout
+from dashboard.figures.marks import line
 from dashboard.figures.palette import INK, MUTED, PAPER, RULE, STANDING_COLOURS, tint
 from dashboard.indicators.definition import TargetRevision
 from dashboard.indicators.results import GoalDetail, HistoryPoint
@@ -28,9 +29,9 @@ def goal_history(detail: GoalDetail, text: Text, *, share: bool) -> Figure:
     expected = _expected_path(detail)
     traces = [
         *_band(points, colour),
-        _line(expected, MUTED, 1.5, name="expected", dash="dot"),
-        _line(_steps(detail.ledger, first, last), INK, 2, name="target", shape="hv"),
-        _line([(point.day, point.value or 0.0) for point in points], colour, 3, name="value"),
+        line("expected", expected, MUTED, 1.5, dash="dot"),
+        line("target", _steps(detail.ledger, first, last), INK, 2, shape="hv"),
+        line("value", [(point.day, point.value or 0.0) for point in points], colour, 3),
     ]
     if points:
         traces.append(_end_point(points[-1], colour))
@@ -72,7 +73,7 @@ def _band(points: Sequence[HistoryPoint], colour: str) -> list[Figure]:
     known = [(point.day, point.interval) for point in points if point.interval]
     there = [(day, interval[1]) for day, interval in known]
     back = [(day, interval[0]) for day, interval in reversed(known)]
-    outline = _line(there + back, colour, 0, name="interval")
+    outline = line("interval", there + back, colour, 0)
     return [{**outline, "fill": "toself", "fillcolor": tint(colour, 0.14)}] if known else []
 
 
@@ -85,26 +86,6 @@ def _steps(ledger: Sequence[TargetRevision], first: date, last: date) -> list[tu
     steps = [(max(revision.effective, first), revision.value) for revision in ledger]
     steps = [step for step in steps if step[0] <= last]
     return [*steps, (last, steps[-1][1])] if steps else []
-
-
-def _line(
-    path: Sequence[tuple[date, float]],
-    colour: str,
-    width: float,
-    *,
-    name: str,
-    dash: str = "solid",
-    shape: str = "linear",
-) -> Figure:
-    return {
-        "type": "scatter",
-        "mode": "lines",
-        "name": name,
-        "x": [day.isoformat() for day, _ in path],
-        "y": [value for _, value in path],
-        "line": {"color": colour, "width": width, "dash": dash, "shape": shape},
-        "hoverinfo": "skip",
-    }
 
 
 def _end_point(point: HistoryPoint, colour: str) -> Figure:

@@ -27,7 +27,7 @@ MESSAGES: dict[str, str] = {
     "courses.column.share_of": "Andel, {group}",
     "courses.column.interval": "95 %-interval",
     "courses.column.beside": "På trinnet uden at være i grundlaget",
-    "courses.column.lately": "Af grundlaget henvist for nylig",
+    "courses.column.lately": "Af grundlaget på hold, der ikke er fulgt længe nok",
     "courses.column.route": "Vej",
     "courses.column.cohort": "Hold",
     "courses.column.open": "Ikke afsluttet",
@@ -68,8 +68,8 @@ MESSAGES: dict[str, str] = {
     "trin også gælder for. Hvem der er her uden at have været på trinnet før, tæller ikke med i "
     "andelen, men står som »uden om«.",
     "courses.funnel.last": "{stage} gælder for {share} under {base}.",
-    "courses.funnel.lately": "Af grundlaget er {share} henvist for nylig, så andelen kan stadig "
-    "stige.",
+    "courses.funnel.lately": "Af grundlaget er {share} på hold, der ikke er fulgt længe nok til "
+    "trinnet, så andelen kan stadig stige.",
     "courses.beside": "+{n} uden om",
     "courses.may_rise": "kan stige",
     "courses.funnel.skip": "Vejen er ikke en trappe: {share} under {stage} er ikke med under "

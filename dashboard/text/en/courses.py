@@ -27,7 +27,7 @@ MESSAGES: dict[str, str] = {
     "courses.column.share_of": "Share, {group}",
     "courses.column.interval": "95% interval",
     "courses.column.beside": "At the step without being in the base",
-    "courses.column.lately": "Of the base, referred lately",
+    "courses.column.lately": "Of the base in cohorts not followed long enough",
     "courses.column.route": "Route",
     "courses.column.cohort": "Cohort",
     "courses.column.open": "Not ended",
@@ -67,8 +67,8 @@ MESSAGES: dict[str, str] = {
     "are at this step too. Whoever is here without having been at the step before does not count "
     "in the share, but stands as “outside it”.",
     "courses.funnel.last": "{stage} holds for {share} under {base}.",
-    "courses.funnel.lately": "Of the base {share} were referred lately, so the share may still "
-    "rise.",
+    "courses.funnel.lately": "Of the base, {share} are in cohorts that have not been followed long "
+    "enough for this step, so the share may still rise.",
     "courses.beside": "+{n} outside it",
     "courses.may_rise": "may rise",
     "courses.funnel.skip": "The way is not a staircase: {share} under {stage} are not under "
