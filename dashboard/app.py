@@ -19,7 +19,9 @@ from dashboard.components.answers import answer_first, note_failure
 from dashboard.components.frame import layout
 from dashboard.data.stores import check_version, open_store
 from dashboard.health import register_health
+from dashboard.login.current import current_viewer, register_viewers
 from dashboard.monitoring.store import ProjectStore
+from dashboard.monitoring.stores import Stores
 from dashboard.pages import PAGES
 from dashboard.pages.download import register_download
 from dashboard.pages.router import register
@@ -59,23 +61,24 @@ FAILURE = """<!DOCTYPE html>
 <p><a href="/">{home}</a></p></main></body></html>"""
 
 
-def create_app(settings: Settings, *, store: ProjectStore | None = None) -> Dash:
-    """The application on one project store, opened read-only from the settings unless given.
+def create_app(settings: Settings, *, stores: Stores | None = None) -> Dash:
+    """The application on its stores, opened from the settings unless given.
 
     Raises StoreError when the database cannot be used. The first request sets Dash up and should
     come from the process itself (`dashboard.serve.warm_up`).
     """
     check: Callable[[], object]
-    if store is None:
+    if stores is None:
         engine = open_store(settings.database_url)
-        store = ProjectStore(engine, today=settings.today)
+        stores = Stores(project=ProjectStore(engine, today=settings.today))
         check = partial(check_version, engine)
     else:
-        check = store.today
-    app = _Dashboard(store)
+        check = stores.project.today
+    app = _Dashboard(stores)
     app.layout = layout()
-    register(app, store, PAGES)
-    register_download(app.server, store, PAGES)
+    register_viewers(app.server)
+    register(app, stores, PAGES, current_viewer)
+    register_download(app.server, stores, PAGES, current_viewer)
     register_health(app.server, check)
     _refuse_malformed(app)
     _answer_failures(app.server)
@@ -86,8 +89,8 @@ def create_app(settings: Settings, *, store: ProjectStore | None = None) -> Dash
 class _Dashboard(Dash):
     """Dash with the product's own index: language, title and status are those of the address."""
 
-    def __init__(self, store: ProjectStore) -> None:
-        self._store = store
+    def __init__(self, stores: Stores) -> None:
+        self._stores = stores
         super().__init__(
             "dashboard",
             assets_folder=str(ASSETS),
@@ -107,7 +110,7 @@ class _Dashboard(Dash):
     def interpolate_index(self, **parts: Any) -> str:
         address = _address()
         text = Text(address.language)
-        title, _ = answer_first(self._store, PAGES, address)
+        title, _ = answer_first(current_viewer(), self._stores, PAGES, address)
         return INDEX.format(
             language=address.language,
             title=html.escape(title),
@@ -117,7 +120,7 @@ class _Dashboard(Dash):
         )
 
     def index(self, *args: Any, **kwargs: Any) -> Any:
-        _, status = answer_first(self._store, PAGES, _address())
+        _, status = answer_first(current_viewer(), self._stores, PAGES, _address())
         return Response(super().index(*args, **kwargs), status=int(status), mimetype="text/html")
 
 

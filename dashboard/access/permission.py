@@ -10,6 +10,7 @@ from dashboard.access.viewer import Role, Viewer
 class Question(StrEnum):
     """What can be asked of `dashboard.monitoring`, one member per question."""
 
+    # live, from the project database
     PROJECTS = "projects"
     DEFINITION = "definition"
     STATUS = "status"
@@ -23,9 +24,27 @@ class Question(StrEnum):
     SITES = "sites"
     PUBLISHED_TABLES = "published_tables"
     CHANGES = "changes"
+    PERSONS = "persons"
+    # releases: reading them, and making them
+    RELEASES = "releases"
+    PUBLISHING = "publishing"
+    # of no project: an administrator's
+    VIEWERS = "viewers"
+    AUDIT = "audit"
 
 
-ANSWERED: dict[Role, frozenset[Question]] = {Role.OPERATOR: frozenset(Question)}
+#: Questions about persons and about what is made for others are the leader's alone.
+LEADERS_ONLY = frozenset({Question.PERSONS, Question.PUBLISHING})
+
+#: What an administrator may ask beside what the roles in projects allow.
+ADMINISTRATION = frozenset({Question.VIEWERS, Question.AUDIT})
+
+ANSWERED: dict[Role, frozenset[Question]] = {
+    Role.LEADER: frozenset(Question) - ADMINISTRATION,
+    Role.STEERING_GROUP: frozenset(Question) - ADMINISTRATION - LEADERS_ONLY,
+    # From a store of their own: a funder's request never opens the project database.
+    Role.FUNDER: frozenset({Question.RELEASES}),
+}
 
 
 class NotAllowed(Exception):  # noqa: N818  (what the viewer is told)
@@ -34,8 +53,12 @@ class NotAllowed(Exception):  # noqa: N818  (what the viewer is told)
 
 def viewer_can(viewer: Viewer, question: Question, project_id: str | None = None) -> bool:
     """Whether the viewer may have the answer; without `project_id`, of no project in particular."""
-    within = project_id is None or viewer.projects is None or project_id in viewer.projects
-    return within and question in ANSWERED[viewer.role]
+    if question in ADMINISTRATION:
+        return viewer.is_administrator
+    if project_id is None:
+        return any(question in ANSWERED[role] for role in viewer.roles)
+    role = viewer.role_in(project_id)
+    return role is not None and question in ANSWERED[role]
 
 
 def check_viewer_can(viewer: Viewer, question: Question, project_id: str | None = None) -> None:

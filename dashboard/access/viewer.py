@@ -7,19 +7,36 @@ from enum import StrEnum
 
 
 class Role(StrEnum):
-    """What a viewer is to the dashboard. An operator can open the stores and so sees everything."""
+    """What a viewer is to one project."""
 
-    OPERATOR = "operator"
+    LEADER = "leader"
+    STEERING_GROUP = "steering_group"
+    FUNDER = "funder"
 
 
 @dataclass(frozen=True)
 class Viewer:
-    """`name` is for the log; `projects` limits the viewer to some projects (None: all)."""
+    """`name` identifies the viewer in the log; `grants` are projects with the role in each.
+
+    `everywhere` is the role in every project that `grants` does not name. An administrator manages
+    viewers, and sees no project by that alone.
+    """
 
     name: str
-    role: Role
-    projects: frozenset[str] | None = None
+    grants: frozenset[tuple[str, Role]] = frozenset()
+    everywhere: Role | None = None
+    is_administrator: bool = False
+
+    def role_in(self, project_id: str) -> Role | None:
+        """The viewer's role in the project, None where there is none."""
+        return dict(self.grants).get(project_id, self.everywhere)
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """The roles that the viewer has in any project."""
+        everywhere = () if self.everywhere is None else (self.everywhere,)
+        return frozenset({*(role for _, role in self.grants), *everywhere})
 
 
 #: Whoever runs the program on the machine that holds the stores.
-OPERATOR = Viewer("operator", Role.OPERATOR)
+OPERATOR = Viewer("operator", everywhere=Role.LEADER, is_administrator=True)

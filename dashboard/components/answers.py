@@ -10,7 +10,7 @@ from secrets import token_hex
 
 from werkzeug.exceptions import HTTPException
 
-from dashboard.access import NotAllowed
+from dashboard.access import NotAllowed, Viewer
 from dashboard.components.address import Address, project_path
 from dashboard.components.notice import full_page_notice
 from dashboard.components.page import (
@@ -18,12 +18,12 @@ from dashboard.components.page import (
     Page,
     View,
     Visit,
-    current_viewer,
     find_page,
 )
 from dashboard.monitoring.goals import UnknownGoal
 from dashboard.monitoring.projects import UnknownProject
-from dashboard.monitoring.store import ProjectStore, StoreUnavailable
+from dashboard.monitoring.store import StoreUnavailable
+from dashboard.monitoring.stores import Stores
 from dashboard.text.catalogue import Text
 
 log = logging.getLogger(__name__)
@@ -37,14 +37,14 @@ class Answer:
     status: HTTPStatus = HTTPStatus.OK
 
 
-def answer(store: ProjectStore, pages: Sequence[Page], address: Address) -> Answer:
+def answer(viewer: Viewer, stores: Stores, pages: Sequence[Page], address: Address) -> Answer:
     """The view of an address. Whatever goes wrong becomes a view that says so.
 
     Only a refusal (HTTPException) passes through.
     """
     text = Text(address.language)
     try:
-        found = _visit(store, pages, address)
+        found = _visit(viewer, stores, pages, address)
         if found is None:
             return _missing_page(address, text)
         page, visit = found
@@ -55,11 +55,13 @@ def answer(store: ProjectStore, pages: Sequence[Page], address: Address) -> Answ
         return _explain(error, address, text)
 
 
-def answer_first(store: ProjectStore, pages: Sequence[Page], address: Address) -> tuple[str, int]:
+def answer_first(
+    viewer: Viewer, stores: Stores, pages: Sequence[Page], address: Address
+) -> tuple[str, int]:
     """Title and HTTP status for the first request of an address, without drawing the page."""
     text = Text(address.language)
     try:
-        found = _visit(store, pages, address)
+        found = _visit(viewer, stores, pages, address)
         if found is None:
             missing = _missing_page(address, text)
             return missing.view.title, missing.status
@@ -73,18 +75,18 @@ def answer_first(store: ProjectStore, pages: Sequence[Page], address: Address) -
 
 
 def _visit(
-    store: ProjectStore, pages: Sequence[Page], address: Address
+    viewer: Viewer, stores: Stores, pages: Sequence[Page], address: Address
 ) -> tuple[Page, Visit] | None:
     found = find_page(pages, address.path)
     if found is None:
         return None
     page, parameters = found
     visit = Visit(
-        viewer=current_viewer(),
-        store=store,
+        viewer=viewer,
+        stores=stores,
         address=address,
         text=Text(address.language),
-        today=store.today(),
+        today=stores.project.today(),
         parameters=parameters,
     )
     return page, visit

@@ -9,31 +9,32 @@ from datetime import date
 from typing import Any
 from urllib.parse import unquote
 
-from dashboard.access import OPERATOR, Viewer
+from dashboard.access import Viewer
 from dashboard.components.address import Address
 from dashboard.exports.table import Table
 from dashboard.monitoring.store import ProjectStore
+from dashboard.monitoring.stores import Stores
 from dashboard.text.catalogue import Text
 
 #: What Dash takes as children.
 Children = list[Any]
 
 
-def current_viewer() -> Viewer:
-    """Who asks. The one place that says so: every page and every poll gets its viewer here."""
-    return OPERATOR
-
-
 @dataclass(frozen=True)
 class Visit:
-    """One look at a page: who asks, of which store, at which address, in which language."""
+    """One look at a page: who asks, of which stores, at which address, in which language."""
 
     viewer: Viewer
-    store: ProjectStore
+    stores: Stores
     address: Address
     text: Text
     today: date
     parameters: Mapping[str, str]
+
+    @property
+    def store(self) -> ProjectStore:
+        """The project database, of which most pages ask."""
+        return self.stores.project
 
 
 @dataclass(frozen=True)

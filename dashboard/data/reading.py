@@ -9,11 +9,11 @@ from sqlalchemy import Connection as Connection
 from sqlalchemy import Engine as Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from dashboard.data.stores import StoreError, check_version, explain
+from dashboard.data.stores import PROJECT, StoreError, StoreKind, check_version, explain
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Connection]:
+def reading(engine: Engine, kind: StoreKind = PROJECT) -> Iterator[Connection]:
     """A connection that sees one state of the data.
 
     Raises StoreError for whatever the database answers instead of rows: also that it is of another
@@ -23,12 +23,12 @@ def reading(engine: Engine) -> Iterator[Connection]:
         with engine.connect() as connection:
             yield connection
     except SQLAlchemyError as error:
-        raise _explained(engine, error) from error
+        raise _explained(engine, error, kind) from error
 
 
-def _explained(engine: Engine, error: SQLAlchemyError) -> StoreError:
+def _explained(engine: Engine, error: SQLAlchemyError, kind: StoreKind) -> StoreError:
     try:
-        check_version(engine)
+        check_version(engine, kind)
     except StoreError as reason:
         return reason
-    return explain(error)
+    return explain(error, kind.words)

@@ -16,7 +16,7 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.exc import DisconnectionError
 
-from dashboard.data.store_errors import StoreError, StoreProblem
+from dashboard.data.store_errors import PROJECT_WORDS, StoreError, StoreProblem, StoreWords
 
 #: Device and inode: the same for every process that has the file open.
 Identity = tuple[int, int]
@@ -36,21 +36,23 @@ class FileConnection(sqlite3.Connection):
     file: Identity
 
 
-def identify(path: Path) -> Identity:
+def identify(path: Path, words: StoreWords = PROJECT_WORDS) -> Identity:
     """Which file stands at `path`. Raises StoreError unless it is there and can be a database."""
     try:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise StoreError(StoreProblem.MISSING) from error
+        raise StoreError(StoreProblem.MISSING, words=words) from error
     except OSError as error:
-        raise StoreError(StoreProblem.UNOPENED) from error
+        raise StoreError(StoreProblem.UNOPENED, words=words) from error
     # A shorter file can't be a database, but SQLite takes it for a new one and writes over it.
     if not stat.S_ISREG(found.st_mode) or 0 < found.st_size < SMALLEST_FILE:
-        raise StoreError(StoreProblem.FOREIGN)
+        raise StoreError(StoreProblem.FOREIGN, words=words)
     return found.st_dev, found.st_ino
 
 
-def connector(path: Path, *, read_only: bool, patience: int) -> Callable[[], FileConnection]:
+def connector(
+    path: Path, *, read_only: bool, patience: int, words: StoreWords = PROJECT_WORDS
+) -> Callable[[], FileConnection]:
     """Opens connections to `path` that wait `patience` seconds for a lock.
 
     They raise StoreError where the file is not there.
@@ -59,7 +61,7 @@ def connector(path: Path, *, read_only: bool, patience: int) -> Callable[[], Fil
 
     def connect() -> FileConnection:
         # Before opening: a file that is replaced meanwhile is then noticed the next time.
-        file = identify(path)
+        file = identify(path, words)
         connection = sqlite3.connect(
             uri,
             uri=True,

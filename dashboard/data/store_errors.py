@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 import psycopg
@@ -31,43 +32,59 @@ class StoreProblem(StrEnum):
     OTHER = "other"
 
 
+@dataclass(frozen=True)
+class StoreWords:
+    """What a store is called, the setting that says where it is, and the command that makes it."""
+
+    name: str
+    variable: str
+    command: str
+
+
+PROJECT_WORDS = StoreWords(
+    "project database", "DASHBOARD_DATABASE_URL", "python -m dashboard import FOLDER"
+)
+
 SENTENCES = {
-    StoreProblem.ADDRESS: "The database URL cannot be read; it looks like "
+    StoreProblem.ADDRESS: "{variable} cannot be read; it looks like "
     "sqlite:///var/project.db or postgresql://user@host/name.",
-    StoreProblem.MISSING: "The project database is not there; "
-    "run `python -m dashboard import FOLDER` to make it.",
-    StoreProblem.UNOPENED: "The project database cannot be opened; "
+    StoreProblem.MISSING: "The {name} is not there; run `{command}` to make it.",
+    StoreProblem.UNOPENED: "The {name} cannot be opened; "
     "check that the file is still there and that this user may read it.",
-    StoreProblem.EMPTY: "The database holds no project data yet; "
-    "run `python -m dashboard import FOLDER` to fill it.",
-    StoreProblem.FOREIGN: "The file is not a project database; "
-    "point DASHBOARD_DATABASE_URL at another one.",
-    StoreProblem.OLDER: "The project database was made by an older version of the dashboard; "
-    "run `python -m dashboard import FOLDER` once, which upgrades it.",
-    StoreProblem.NEWER: "The project database was made by a newer version of the dashboard; "
-    "install that version, or point DASHBOARD_DATABASE_URL at another database.",
-    StoreProblem.LOCKED: "The project database is locked by another program; "
+    StoreProblem.EMPTY: "The {name} has no tables yet; run `{command}` to make them.",
+    StoreProblem.FOREIGN: "The file is not a {name}; point {variable} at another one.",
+    StoreProblem.OLDER: "The {name} was made by an older version of the dashboard; "
+    "run `{command}` once, which upgrades it.",
+    StoreProblem.NEWER: "The {name} was made by a newer version of the dashboard; "
+    "install that version, or point {variable} at another database.",
+    StoreProblem.LOCKED: "The {name} is locked by another program; "
     "try again when that program has finished.",
-    StoreProblem.BUSY: "The project database has no free connection; try again in a moment.",
+    StoreProblem.BUSY: "The {name} has no free connection; try again in a moment.",
     StoreProblem.UNREACHABLE: "The PostgreSQL server does not answer or refuses the connection; "
-    "check that it runs and that DASHBOARD_DATABASE_URL is right.",
-    StoreProblem.READ_ONLY: "The project database is open for reading only; nothing was written.",
-    StoreProblem.FORBIDDEN: "This user may not use the project database; "
-    "ask for the right to read (and, for an import, to write) it.",
-    StoreProblem.DAMAGED: "The project database is damaged or its disk cannot be read; "
-    "restore it from a backup or import the projects again.",
-    StoreProblem.FULL: "The disk of the project database is full; nothing was written.",
-    StoreProblem.REFUSED: "The project database refused the data because they break one of its "
+    "check that it runs and that {variable} is right.",
+    StoreProblem.READ_ONLY: "The {name} is open for reading only; nothing was written.",
+    StoreProblem.FORBIDDEN: "This user may not use the {name}; "
+    "ask for the right to read it and, for commands that write, to write it.",
+    StoreProblem.DAMAGED: "The {name} is damaged or its disk cannot be read; "
+    "restore it from a backup.",
+    StoreProblem.FULL: "The disk of the {name} is full; nothing was written.",
+    StoreProblem.REFUSED: "The {name} refused the data because they break one of its "
     "rules; nothing was written.",
-    StoreProblem.OTHER: "The project database could not answer; the log has the details.",
+    StoreProblem.OTHER: "The {name} could not answer; the log has the details.",
 }
 
 
 class StoreError(Exception):
     """A store cannot be used; the message is one sentence that says why and what to do."""
 
-    def __init__(self, problem: StoreProblem, sentence: str | None = None) -> None:
-        super().__init__(sentence or SENTENCES[problem])
+    def __init__(
+        self,
+        problem: StoreProblem,
+        sentence: str | None = None,
+        *,
+        words: StoreWords = PROJECT_WORDS,
+    ) -> None:
+        super().__init__(sentence or SENTENCES[problem].format(**asdict(words)))
         self.problem = problem
 
 
@@ -102,21 +119,23 @@ POSTGRES_PROBLEMS = {
 }
 
 
-def explain(error: SQLAlchemyError) -> StoreError:
-    """The store's problem behind an error of the database driver. Never raises."""
+def explain(error: SQLAlchemyError, words: StoreWords = PROJECT_WORDS) -> StoreError:
+    """The problem of the store so called behind an error of the database driver. Never raises."""
+    return StoreError(_problem(error), words=words)
+
+
+def _problem(error: SQLAlchemyError) -> StoreProblem:
     if isinstance(error, PoolTimeout):
-        return StoreError(StoreProblem.BUSY)
+        return StoreProblem.BUSY
     if isinstance(error, IntegrityError):
-        return StoreError(StoreProblem.REFUSED)
-    if not isinstance(error, DBAPIError):
-        return StoreError(StoreProblem.OTHER)
-    cause = error.orig
+        return StoreProblem.REFUSED
+    cause = error.orig if isinstance(error, DBAPIError) else None
     if isinstance(cause, sqlite3.Error):
         code = getattr(cause, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-        return StoreError(SQLITE_PROBLEMS.get(code, StoreProblem.OTHER))
+        return SQLITE_PROBLEMS.get(code, StoreProblem.OTHER)
     if isinstance(cause, psycopg.Error):
-        return StoreError(_postgres_problem(cause))
-    return StoreError(StoreProblem.OTHER)
+        return _postgres_problem(cause)
+    return StoreProblem.OTHER
 
 
 def _postgres_problem(cause: psycopg.Error) -> StoreProblem:

@@ -1,4 +1,4 @@
-"""Opening and creating the project database on SQLite or PostgreSQL.
+"""Opening and creating a store, such as the project database, on SQLite or PostgreSQL.
 
 The web process opens it read-only, and the engine itself enforces that. A connection sees one
 state of the data from its first query to its end, on both engines, so that a token fetched first
@@ -8,12 +8,15 @@ belongs to the answers fetched after it.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import (
     URL,
     Connection,
     Engine,
+    MetaData,
     String,
     column,
     create_engine,
@@ -34,12 +37,21 @@ from dashboard.data.sqlite_file import (
     keep_in_one_file,
     notice_another_file,
 )
-from dashboard.data.store_errors import StoreError, StoreProblem, explain
+from dashboard.data.store_errors import (
+    PROJECT_WORDS,
+    StoreError,
+    StoreProblem,
+    StoreWords,
+    explain,
+)
 from dashboard.data.triggers import install_triggers
 
 __all__ = [
+    "PROJECT",
     "StoreError",
+    "StoreKind",
     "StoreProblem",
+    "StoreWords",
     "check_version",
     "create_store",
     "explain",
@@ -49,11 +61,37 @@ __all__ = [
 #: How long a connection waits for another program's lock, and for a server to answer.
 PATIENCE_SECONDS = 5
 
+
+@dataclass(frozen=True)
+class StoreKind:
+    """What a store holds: its tables, their history, and what it is called.
+
+    `migrations` is Alembic's script location, `revisions` all of them in order. `version_table` is
+    the kind's own, since several stores may live in one PostgreSQL database.
+    """
+
+    words: StoreWords
+    metadata: MetaData
+    migrations: str
+    revisions: tuple[str, ...]
+    version_table: str
+    install_triggers: Callable[[Connection], None]
+
+
+PROJECT = StoreKind(
+    PROJECT_WORDS,
+    Model.metadata,
+    "dashboard.data:migrations",
+    REVISIONS,
+    VERSION_TABLE,
+    install_triggers,
+)
+
 #: Any constant will do, as long as every version of this program takes the same advisory lock.
 MIGRATION_LOCK = 20160101
 
 
-def open_store(url: str, *, read_only: bool = True) -> Engine:
+def open_store(url: str, *, read_only: bool = True, kind: StoreKind = PROJECT) -> Engine:
     """An engine for the store at `url` (``sqlite:///file`` or ``postgresql://``).
 
     With `read_only` the database refuses every write. A writable SQLite engine takes the write lock
@@ -63,77 +101,77 @@ def open_store(url: str, *, read_only: bool = True) -> Engine:
     `StoreError` of the next connection. Raises `StoreError` when the URL is wrong or the SQLite
     file is not there; whether the database can be used at all is for `check_version` to say.
     """
-    address = _parse(url)
+    address = _parse(url, kind)
     if address.get_backend_name() == "postgresql":
         return _postgresql_engine(address, read_only)
-    path = _sqlite_path(address)
-    identify(path)
-    return _sqlite_engine(address, path, read_only)
+    path = _sqlite_path(address, kind)
+    identify(path, kind.words)
+    return _sqlite_engine(address, path, read_only, kind)
 
 
-def create_store(url: str) -> Engine:
+def create_store(url: str, kind: StoreKind = PROJECT) -> Engine:
     """A writable engine for the store at `url`, which is created or upgraded as far as needed.
 
     A new SQLite file and the folders above it are for their owner only. Creating, upgrading and
     installing the triggers is one transaction; repeating it changes nothing. Raises `StoreError`.
     """
-    address = _parse(url)
+    address = _parse(url, kind)
     if address.get_backend_name() == "sqlite":
-        _prepare_file(_sqlite_path(address))
-    engine = open_store(url, read_only=False)
+        _prepare_file(_sqlite_path(address, kind), kind)
+    engine = open_store(url, read_only=False, kind=kind)
     try:
         with engine.begin() as connection:
             if connection.dialect.name == "postgresql":
                 lock = text("SELECT pg_advisory_xact_lock(:key)")
                 connection.execute(lock, {"key": MIGRATION_LOCK})
-            _upgrade(connection)
-            install_triggers(connection)
+            _upgrade(connection, kind)
+            kind.install_triggers(connection)
     except SQLAlchemyError as error:
         engine.dispose()
-        raise explain(error) from error
+        raise explain(error, kind.words) from error
     except StoreError:
         engine.dispose()
         raise
     return engine
 
 
-def check_version(engine: Engine) -> None:
+def check_version(engine: Engine, kind: StoreKind = PROJECT) -> None:
     """Raise `StoreError` unless the database answers and has this program's schema."""
     try:
         with engine.connect() as connection:
-            version = _fetch_version(connection)
+            version = _fetch_version(connection, kind)
     except SQLAlchemyError as error:
-        raise explain(error) from error
+        raise explain(error, kind.words) from error
     if version is None:
-        raise StoreError(StoreProblem.EMPTY)
-    if version not in REVISIONS:
-        raise StoreError(StoreProblem.NEWER)
-    if version != REVISIONS[-1]:
-        raise StoreError(StoreProblem.OLDER)
+        raise StoreError(StoreProblem.EMPTY, words=kind.words)
+    if version not in kind.revisions:
+        raise StoreError(StoreProblem.NEWER, words=kind.words)
+    if version != kind.revisions[-1]:
+        raise StoreError(StoreProblem.OLDER, words=kind.words)
 
 
-def _parse(url: str) -> URL:
+def _parse(url: str, kind: StoreKind) -> URL:
     try:
         address = make_url(url)
     except (ArgumentError, ValueError) as error:
-        raise StoreError(StoreProblem.ADDRESS) from error
+        raise StoreError(StoreProblem.ADDRESS, words=kind.words) from error
     match address.drivername.partition("+")[0]:
         case "sqlite":
             return address.set(drivername="sqlite")
         case "postgresql" | "postgres":
             return address.set(drivername="postgresql+psycopg")
-    raise StoreError(StoreProblem.ADDRESS)
+    raise StoreError(StoreProblem.ADDRESS, words=kind.words)
 
 
-def _sqlite_path(address: URL) -> Path:
+def _sqlite_path(address: URL, kind: StoreKind) -> Path:
     database = address.database or ""
     # In memory every connection would have a database of its own, and a file: URI could undo mode.
     if database in {"", ":memory:"} or database.startswith("file:") or address.host:
-        raise StoreError(StoreProblem.ADDRESS)
+        raise StoreError(StoreProblem.ADDRESS, words=kind.words)
     return Path(database).absolute()
 
 
-def _prepare_file(path: Path) -> None:
+def _prepare_file(path: Path, kind: StoreKind) -> None:
     """Create the file and its folders, for their owner only, where they are not there.
 
     A file that is there is not opened here: closing it would drop this process's SQLite locks.
@@ -147,12 +185,12 @@ def _prepare_file(path: Path) -> None:
     except OSError as error:
         raise StoreError(
             StoreProblem.FORBIDDEN,
-            f"The project database cannot be made in {path.parent}: {error.strerror}.",
+            f"The {kind.words.name} cannot be made in {path.parent}: {error.strerror}.",
         ) from error
 
 
-def _sqlite_engine(address: URL, path: Path, read_only: bool) -> Engine:
-    connect = connector(path, read_only=read_only, patience=PATIENCE_SECONDS)
+def _sqlite_engine(address: URL, path: Path, read_only: bool, kind: StoreKind) -> Engine:
+    connect = connector(path, read_only=read_only, patience=PATIENCE_SECONDS, words=kind.words)
     engine = create_engine(address, creator=connect)
     notice_another_file(engine, path)
     if not read_only:
@@ -185,27 +223,27 @@ def _postgresql_engine(address: URL, read_only: bool) -> Engine:
     return engine
 
 
-def _fetch_version(connection: Connection) -> str | None:
-    if not inspect(connection).has_table(VERSION_TABLE):
+def _fetch_version(connection: Connection, kind: StoreKind) -> str | None:
+    if not inspect(connection).has_table(kind.version_table):
         return None
-    query = select(column("version_num", String())).select_from(table(VERSION_TABLE))
+    query = select(column("version_num", String())).select_from(table(kind.version_table))
     version: str | None = connection.scalar(query)
     return version
 
 
-def _upgrade(connection: Connection) -> None:
-    version = _fetch_version(connection)
-    if version == REVISIONS[-1]:
+def _upgrade(connection: Connection, kind: StoreKind) -> None:
+    version = _fetch_version(connection, kind)
+    if version == kind.revisions[-1]:
         return
-    if version is not None and version not in REVISIONS:
-        raise StoreError(StoreProblem.NEWER)
-    if version is None and set(inspect(connection).get_table_names()) & set(Model.metadata.tables):
-        raise StoreError(StoreProblem.FOREIGN)
+    if version is not None and version not in kind.revisions:
+        raise StoreError(StoreProblem.NEWER, words=kind.words)
+    if version is None and set(inspect(connection).get_table_names()) & set(kind.metadata.tables):
+        raise StoreError(StoreProblem.FOREIGN, words=kind.words)
     # Loaded here, since only the commands that write need it.
     from alembic import command
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", "dashboard.data:migrations")
+    config.set_main_option("script_location", kind.migrations)
     config.attributes["connection"] = connection
     command.upgrade(config, "head")

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from http import HTTPStatus
 
 from flask import Flask, Response, request
 
+from dashboard.access import Viewer
 from dashboard.components.address import read_address
 from dashboard.components.answers import answer
 from dashboard.components.download import DOWNLOAD, FILE_KINDS
 from dashboard.components.page import Page, View
 from dashboard.exports.delimited import as_csv
 from dashboard.exports.workbook import as_workbook
-from dashboard.monitoring.store import ProjectStore
+from dashboard.monitoring.stores import Stores
 from dashboard.text.catalogue import Text
 
 TYPES = {
@@ -23,24 +24,29 @@ TYPES = {
 }
 
 
-def register_download(server: Flask, store: ProjectStore, pages: Sequence[Page]) -> None:
+def register_download(
+    server: Flask, stores: Stores, pages: Sequence[Page], current_viewer: Callable[[], Viewer]
+) -> None:
     """Answer a page's address below `/download`, with a file's ending, with its tables."""
 
     def download(path: str, kind: str) -> Response:
-        return send(store, pages, f"/{path}", kind, request.query_string.decode("utf-8", "replace"))
+        search = request.query_string.decode("utf-8", "replace")
+        return send(current_viewer(), stores, pages, f"/{path}", kind, search)
 
     kinds = ", ".join(FILE_KINDS)
     server.add_url_rule(f"{DOWNLOAD}/<path:path>.<any({kinds}):kind>", "download", download)
 
 
-def send(store: ProjectStore, pages: Sequence[Page], path: str, kind: str, search: str) -> Response:
+def send(
+    viewer: Viewer, stores: Stores, pages: Sequence[Page], path: str, kind: str, search: str
+) -> Response:
     """The file, or a sentence with the status that the page itself would have.
 
     A page that has no tables to hand out is not found (404).
     """
     address = read_address(path, search)
     text = Text(address.language)
-    answered = answer(store, pages, address)
+    answered = answer(viewer, stores, pages, address)
     view = answered.view
     if answered.status is not HTTPStatus.OK:
         return _sentence(view.title, answered.status)

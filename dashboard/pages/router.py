@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any
@@ -11,32 +11,35 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 from plotly.io.json import to_json_plotly
 
-from dashboard.access import NotAllowed
+from dashboard.access import NotAllowed, Viewer
 from dashboard.components.address import Address, read_address
 from dashboard.components.answers import answer
 from dashboard.components.drawings import Drawings
 from dashboard.components.frame import FrameIds, frame
 from dashboard.components.markup import seal
-from dashboard.components.page import Page, current_viewer, find_page
+from dashboard.components.page import Page, find_page
 from dashboard.monitoring.goals import ProjectCard, change_token, list_projects
-from dashboard.monitoring.store import ProjectStore, StoreUnavailable
+from dashboard.monitoring.store import StoreUnavailable
+from dashboard.monitoring.stores import Stores
 from dashboard.settings import DANISH_TIME
 from dashboard.text.catalogue import Text
 
 log = logging.getLogger(__name__)
 
 
-def register(app: Dash, store: ProjectStore, pages: Sequence[Page]) -> None:
+def register(
+    app: Dash, stores: Stores, pages: Sequence[Page], current_viewer: Callable[[], Viewer]
+) -> None:
     """Bind the callbacks that every page has."""
     drawings = Drawings()
 
     def draw_view(pathname: object, search: object, _token: object) -> dict[str, Any]:
-        return show_view(store, pages, drawings, pathname, search)
+        return show_view(current_viewer(), stores, pages, drawings, pathname, search)
 
     def look_for_changes(
         looks: object, pathname: object, seen: object, state: object
     ) -> tuple[Any, Any]:
-        return poll(store, pages, looks, pathname, seen, state)
+        return poll(current_viewer(), stores, pages, looks, pathname, seen, state)
 
     app.callback(
         Output(FrameIds.VIEW, "data"),
@@ -71,7 +74,8 @@ def register(app: Dash, store: ProjectStore, pages: Sequence[Page]) -> None:
 
 
 def show_view(
-    store: ProjectStore,
+    viewer: Viewer,
+    stores: Stores,
     pages: Sequence[Page],
     drawings: Drawings,
     pathname: object,
@@ -84,11 +88,11 @@ def show_view(
     """
     address = read_address(pathname, search)
     text = Text(address.language)
-    token, projects = _state(store, pages, address)
-    key = (current_viewer(), address, token)
+    token, projects = _state(viewer, stores, pages, address)
+    key = (viewer, address, token)
     drawn = drawings.recall(key) if token is not None else None
     if drawn is None:
-        drawn, may_be_kept = _draw(store, pages, address, projects)
+        drawn, may_be_kept = _draw(viewer, stores, pages, address, projects)
         if may_be_kept and token is not None:
             drawings.remember(key, *drawn)
     title, tree = drawn
@@ -106,10 +110,14 @@ def show_view(
 
 
 def _draw(
-    store: ProjectStore, pages: Sequence[Page], address: Address, projects: Sequence[ProjectCard]
+    viewer: Viewer,
+    stores: Stores,
+    pages: Sequence[Page],
+    address: Address,
+    projects: Sequence[ProjectCard],
 ) -> tuple[tuple[str, str], bool]:
     """Title and tree of a view, and whether the same would come out again of the same data."""
-    answered = answer(store, pages, address)
+    answered = answer(viewer, stores, pages, address)
     view = answered.view
     found = find_page(pages, address.path)
     tree = frame(
@@ -127,7 +135,8 @@ def _draw(
 
 
 def poll(
-    store: ProjectStore,
+    viewer: Viewer,
+    stores: Stores,
     pages: Sequence[Page],
     looks: object,
     pathname: object,
@@ -141,20 +150,22 @@ def poll(
     was_down = isinstance(state, dict) and bool(state.get("down"))
     address = read_address(pathname, "")
     try:
-        token = _token(store, pages, address)
+        token = _token(viewer, stores, pages, address)
     except StoreUnavailable:
         return no_update, (no_update if was_down else {"down": True})
+    except NotAllowed:
+        return no_update, no_update
     # The number makes the value new each time: an answer that came too late is drawn again.
     changed = no_update if token == seen else f"{looks} {token}"
     return changed, ({"down": False} if was_down else no_update)
 
 
 def _state(
-    store: ProjectStore, pages: Sequence[Page], address: Address
+    viewer: Viewer, stores: Stores, pages: Sequence[Page], address: Address
 ) -> tuple[str | None, tuple[ProjectCard, ...]]:
     """The token, read before the page is drawn, and the projects for the menu."""
     try:
-        return _token(store, pages, address), list_projects(current_viewer(), store)
+        return _token(viewer, stores, pages, address), list_projects(viewer, stores.project)
     except (StoreUnavailable, NotAllowed):
         return None, ()
     except Exception:
@@ -163,7 +174,7 @@ def _state(
         return None, ()
 
 
-def _token(store: ProjectStore, pages: Sequence[Page], address: Address) -> str:
+def _token(viewer: Viewer, stores: Stores, pages: Sequence[Page], address: Address) -> str:
     found = find_page(pages, address.path)
     project_id = found[1].get("project_id") if found else None
-    return change_token(current_viewer(), store, (project_id,) if project_id else None)
+    return change_token(viewer, stores.project, (project_id,) if project_id else None)

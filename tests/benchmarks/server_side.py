@@ -12,8 +12,10 @@ from typing import Any
 
 from sqlalchemy import Engine, event
 
+from dashboard.access import OPERATOR
 from dashboard.components.drawings import Drawings
 from dashboard.monitoring.store import ProjectStore
+from dashboard.monitoring.stores import Stores
 from dashboard.pages import PAGES
 from dashboard.pages.router import show_view
 
@@ -74,10 +76,10 @@ def _measure(
     rounds = []
     for number in range(ROUNDS + 1):
         store = ProjectStore(engine, today=lambda: today)
-        show_view(store, PAGES, Drawings(), path, "")
+        show_view(OPERATOR, Stores(store), PAGES, Drawings(), path, "")
         with watch.anew():
             began = time.perf_counter()
-            show_view(store, PAGES, Drawings(), path, filters)
+            show_view(OPERATOR, Stores(store), PAGES, Drawings(), path, filters)
             total = time.perf_counter() - began
         if number:
             rounds.append((total, watch.seconds))

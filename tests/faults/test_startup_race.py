@@ -15,6 +15,7 @@ import pytest
 from dashboard.app import create_app
 from dashboard.data.stores import create_store, open_store
 from dashboard.monitoring.store import ProjectStore
+from dashboard.monitoring.stores import Stores
 from dashboard.settings import Settings
 from tests.running_server import PATIENCE_SECONDS, ROOT, SERVE, RunningServer
 
@@ -34,7 +35,7 @@ def first_requests(database_url: str) -> list[str]:
     """What a browser asks for first: the page, what Dash asks for, the component scripts."""
     engine = open_store(database_url)
     settings = Settings(folder=Path(), database_url=database_url)
-    server = create_app(settings, store=ProjectStore(engine, today=settings.today)).server
+    server = create_app(settings, stores=Stores(ProjectStore(engine, today=settings.today))).server
     with server.test_client().get("/") as page:
         scripts = re.findall(r'src="(/[^"]+)"', page.get_data(as_text=True))
     engine.dispose()

@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 
 from dashboard.app import create_app
 from dashboard.monitoring.store import ProjectStore
+from dashboard.monitoring.stores import Stores
 from dashboard.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,7 +25,9 @@ POLL = "..token.data...store-state.data.."
 @pytest.fixture(scope="module")
 def app(store: ProjectStore, tmp_path_factory: pytest.TempPathFactory) -> Dash:
     folder = tmp_path_factory.mktemp("var")
-    return create_app(Settings(folder=folder, database_url="sqlite:///unused"), store=store)
+    return create_app(
+        Settings(folder=folder, database_url="sqlite:///unused"), stores=Stores(store)
+    )
 
 
 @pytest.fixture

@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 
 import dashboard.pages
-from dashboard.access import Role, Viewer
-from dashboard.components import answers
+from dashboard.access import Viewer
 from dashboard.components.frame import FrameIds, layout
 from dashboard.indicators.definition import LADDER
 from dashboard.indicators.results import Standing
 from dashboard.monitoring.store import ProjectStore
+from dashboard.monitoring.stores import Stores
 from dashboard.pages import PAGES, router
 from dashboard.text import pages_danish, pages_english
 from dashboard.text.catalogue import CATALOGUES
@@ -141,12 +141,12 @@ def test_the_layout_knows_neither_viewer_nor_data() -> None:
     assert of_type([layout().to_plotly_json()], "Graph") == []
 
 
-def test_the_viewer_is_named_in_one_place() -> None:
+def test_no_page_names_a_viewer_of_its_own() -> None:
     naming = [path.name for path in SOURCES if re.search(r"\bOPERATOR\b", path.read_text("utf-8"))]
-    assert naming == ["page.py"]
+    assert naming == []
 
 
-NOBODY = Viewer("nobody", Role.OPERATOR, frozenset())
+NOBODY = Viewer("nobody")
 
 
 @pytest.mark.parametrize(
@@ -158,15 +158,11 @@ NOBODY = Viewer("nobody", Role.OPERATOR, frozenset())
         "/project/nothing",
     ],
 )
-def test_no_callback_answers_somebody_who_may_see_nothing(
-    store: ProjectStore, monkeypatch: pytest.MonkeyPatch, path: str
-) -> None:
-    for module in (router, answers):
-        monkeypatch.setattr(module, "current_viewer", lambda: NOBODY)
-    shown = view(store, path)
+def test_no_callback_answers_somebody_who_may_see_nothing(store: ProjectStore, path: str) -> None:
+    shown = view(store, path, viewer=NOBODY)
     said = words(shown["tree"]) + shown["title"]
     for secret in ("rampe", "arbejde\u00a0", "Ordinær", "98", "110"):
         assert secret not in said
     assert of_type(shown["tree"], "Graph") == []
-    changed, _ = router.poll(store, PAGES, 1, path, "older", None)
+    changed, _ = router.poll(NOBODY, Stores(store), PAGES, 1, path, "older", None)
     assert "=" not in str(changed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import stat
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -12,10 +13,9 @@ import pytest
 from sqlalchemy import Engine, inspect, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from dashboard.data import stores
 from dashboard.data.schema import Model
 from dashboard.data.store_errors import SENTENCES, StoreError, StoreProblem
-from dashboard.data.stores import check_version, create_store, explain, open_store
+from dashboard.data.stores import PROJECT, check_version, create_store, explain, open_store
 from dashboard.data.tokens import fetch_token
 from tests.unit.data.rows import add_projects
 
@@ -49,14 +49,11 @@ def test_two_programs_may_create_the_same_store_at_once(store_url: str) -> None:
             engine.dispose()
 
 
-def test_creating_that_fails_leaves_nothing(
-    store_url: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_creating_that_fails_leaves_nothing(store_url: str) -> None:
     fail = Mock(side_effect=OperationalError("CREATE TRIGGER", {}, Exception("out of luck")))
 
-    monkeypatch.setattr(stores, "install_triggers", fail)
     with pytest.raises(StoreError):
-        create_store(store_url)
+        create_store(store_url, replace(PROJECT, install_triggers=fail))
     engine = open_store(store_url)
     assert inspect(engine).get_table_names() == []
     engine.dispose()
@@ -72,7 +69,7 @@ def test_a_read_only_engine_refuses_every_write(
         connection.execute(text(statement))
     error = explain(refused.value)
     assert error.problem is StoreProblem.READ_ONLY
-    assert str(error) == SENTENCES[StoreProblem.READ_ONLY]
+    assert str(error) == "The project database is open for reading only; nothing was written."
     with read_only_engine.connect() as connection:
         assert connection.scalar(text("SELECT count(*) FROM event")) == 2
         assert connection.scalar(text("SELECT max(position) FROM project")) == 1

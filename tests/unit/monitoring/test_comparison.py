@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from dashboard.access import OPERATOR as OP
-from dashboard.access import NotAllowed
+from dashboard.access import NotAllowed, Role, Viewer
 from dashboard.indicators.comparison import FormComparison, Missing, Movement
 from dashboard.indicators.conditions import MISSING, Attribute
 from dashboard.indicators.filters import Choice, Filter, FilterOption, Selection
@@ -181,6 +181,6 @@ def test_an_answer_is_remembered(store: ProjectStore) -> None:
 
 
 def test_only_for_those_who_may(store: ProjectStore) -> None:
-    stranger = replace(OP, projects=frozenset({"sind-rampen"}))
+    stranger = Viewer("stranger", frozenset({("sind-rampen", Role.LEADER)}))
     with pytest.raises(NotAllowed):
         compare_form(stranger, store, PROJECT, MIDTERM, "citizen", 1, 3)

@@ -149,7 +149,7 @@ def test_why_a_goal_is_not_forecast(
 
 
 def test_who_may_ask_and_what_of(store: ProjectStore) -> None:
-    elsewhere = Viewer("x", Role.OPERATOR, projects=frozenset({"another"}))
+    elsewhere = Viewer("x", frozenset({("another", Role.LEADER)}))
     with pytest.raises(NotAllowed):
         course_paths(elsewhere, store, "small", ALL)
     with pytest.raises(UnknownProject):

@@ -121,7 +121,7 @@ def test_last_contacts_are_of_ongoing_persons(store: ProjectStore) -> None:
 
 
 def test_who_may_not_ask_and_what_cannot_be_asked(store: ProjectStore) -> None:
-    elsewhere = Viewer("guest", Role.OPERATOR, frozenset({"other"}))
+    elsewhere = Viewer("guest", frozenset({("other", Role.LEADER)}))
     with pytest.raises(NotAllowed):
         effort(elsewhere, store, "small", Selection(AS_OF), "month")
     with pytest.raises(NotAllowed):

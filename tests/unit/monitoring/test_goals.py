@@ -412,7 +412,7 @@ def test_who_may_not_ask_is_told_so(store: ProjectStore, ask: Ask) -> None:
         ask(store)
 
 
-STRANGER = Viewer("stranger", Role.OPERATOR, frozenset({"other"}))
+STRANGER = Viewer("stranger", frozenset({("other", Role.LEADER)}))
 
 
 def test_lists_leave_out_what_the_viewer_may_not_see(store: ProjectStore) -> None:

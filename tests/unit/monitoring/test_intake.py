@@ -222,7 +222,7 @@ def test_before_anything_happened_there_are_noughts(store: ProjectStore) -> None
 
 
 def test_who_may_not_ask_and_what_cannot_be_asked(store: ProjectStore) -> None:
-    other = Viewer(name="someone", role=Role.OPERATOR, projects=frozenset({"other"}))
+    other = Viewer("someone", frozenset({("other", Role.LEADER)}))
     for question in (
         lambda: intake(other, store, "small", EVERYBODY, AS_OF),
         lambda: caseload(other, store, "small", EVERYBODY),

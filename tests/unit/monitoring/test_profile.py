@@ -136,7 +136,7 @@ def test_what_the_project_has_not_is_said(store: ProjectStore) -> None:
 
 
 def test_who_may_not_ask_is_refused(store: ProjectStore) -> None:
-    stranger = Viewer("stranger", Role.OPERATOR, frozenset({"other"}))
+    stranger = Viewer("stranger", frozenset({("other", Role.LEADER)}))
     with pytest.raises(NotAllowed):
         profile(stranger, store, "small", Selection(AS_OF), "start")
     with pytest.raises(NotAllowed):

@@ -140,6 +140,6 @@ def test_what_cannot_be_answered_is_refused(store: ProjectStore) -> None:
         published_table(OPERATOR, store, "smal", selection, "1.1")
     with pytest.raises(FutureDate):
         published_table(OPERATOR, store, "small", Selection(date(2019, 1, 1)), "1.1")
-    stranger = Viewer("x", Role.OPERATOR, frozenset({"other"}))
+    stranger = Viewer("x", frozenset({("other", Role.LEADER)}))
     with pytest.raises(NotAllowed):
         published_table(stranger, store, "small", selection, "1.1")

@@ -8,15 +8,19 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
+from dashboard.access import OPERATOR, Viewer
 from dashboard.components.drawings import Drawings
 from dashboard.monitoring.store import ProjectStore
+from dashboard.monitoring.stores import Stores
 from dashboard.pages import PAGES
 from dashboard.pages.router import show_view
 
 
-def view(store: ProjectStore, path: str, search: str = "") -> dict[str, Any]:
+def view(
+    store: ProjectStore, path: str, search: str = "", *, viewer: Viewer = OPERATOR
+) -> dict[str, Any]:
     """What the router sends for an address, decoded from its JSON."""
-    shown = show_view(store, PAGES, Drawings(), path, search)
+    shown = show_view(viewer, Stores(store), PAGES, Drawings(), path, search)
     return {**shown, "tree": opened(json.loads(shown["tree"]))}
 
 

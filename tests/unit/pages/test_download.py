@@ -9,7 +9,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 from python_calamine import CalamineWorkbook
 
+from dashboard.access import OPERATOR
 from dashboard.monitoring.store import ProjectStore
+from dashboard.monitoring.stores import Stores
 from dashboard.pages import PAGES
 from dashboard.pages.download import register_download
 from tests.unit.pages.reading import of_type, view
@@ -22,7 +24,7 @@ VIVE = "/project/paa-vej-til-arbejde"
 @pytest.fixture
 def client(store: ProjectStore) -> FlaskClient:
     server = Flask("download")
-    register_download(server, store, PAGES)
+    register_download(server, Stores(store), PAGES, lambda: OPERATOR)
     return server.test_client()
 
 

@@ -20,6 +20,7 @@ from dashboard.indicators.filters import Selection
 from dashboard.monitoring.goals import project_status
 from dashboard.monitoring.intake import intake
 from dashboard.monitoring.store import ProjectStore
+from dashboard.monitoring.stores import Stores
 from dashboard.pages import PAGES
 from tests.unit.pages.reading import ids, of_type, view, words
 from tests.unit.pages.stores import PROJECTS
@@ -59,7 +60,8 @@ def said(store: ProjectStore, path: str, search: str = "") -> str:
 
 def tables(store: ProjectStore, path: str, search: str = "") -> dict[str, Table]:
     return {
-        table.id: table for table in answer(store, PAGES, read_address(path, search)).view.tables
+        table.id: table
+        for table in answer(OPERATOR, Stores(store), PAGES, read_address(path, search)).view.tables
     }
 
 

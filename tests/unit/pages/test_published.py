@@ -12,6 +12,7 @@ from dashboard.components.answers import answer
 from dashboard.indicators.published import AnalysisPage
 from dashboard.monitoring.goals import get_definition
 from dashboard.monitoring.store import ProjectStore
+from dashboard.monitoring.stores import Stores
 from dashboard.pages import PAGES
 from tests.unit.pages.reading import ids, links, of_type, view, words
 
@@ -91,7 +92,9 @@ def test_an_unknown_table_is_a_remark_with_the_known_ones(store: ProjectStore) -
 
 
 def test_the_table_is_the_first_of_a_download_with_what_it_counts(store: ProjectStore) -> None:
-    shown = answer(store, PAGES, read_address(PARTICIPANTS, f"?{DAY}&table=4.5")).view
+    shown = answer(
+        OPERATOR, Stores(store), PAGES, read_address(PARTICIPANTS, f"?{DAY}&table=4.5")
+    ).view
     first = shown.tables[0]
     assert first.caption.startswith("Tabel 4.5: Selvvurderet psykisk og fysisk helbred")
     assert [len(row) for row in first.rows] == [7] * 6

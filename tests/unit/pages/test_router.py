@@ -13,12 +13,14 @@ import pytest
 from dash import no_update
 from werkzeug.exceptions import Forbidden
 
+from dashboard.access import OPERATOR
 from dashboard.components.address import read_address
 from dashboard.components.answers import answer, answer_first
 from dashboard.components.drawings import Drawings
 from dashboard.components.page import Page
 from dashboard.data.stores import create_store, open_store
 from dashboard.monitoring.store import ProjectStore
+from dashboard.monitoring.stores import Stores
 from dashboard.pages import PAGES
 from dashboard.pages.router import poll, show_view
 from tests.unit.pages.reading import links, view, words
@@ -36,9 +38,9 @@ from tests.unit.pages.reading import links, view, words
 def test_status_and_title_of_a_first_request(
     store: ProjectStore, path: str, status: int, said: str
 ) -> None:
-    title, code = answer_first(store, PAGES, read_address(path, ""))
+    title, code = answer_first(OPERATOR, Stores(store), PAGES, read_address(path, ""))
     assert (title, code) == (said, status)
-    shown = answer(store, PAGES, read_address(path, ""))
+    shown = answer(OPERATOR, Stores(store), PAGES, read_address(path, ""))
     assert (shown.view.title, shown.status) == (said, status)
 
 
@@ -86,28 +88,34 @@ def gone(tmp_path: Path) -> Iterator[ProjectStore]:
 
 
 def test_a_store_that_is_gone_is_said_on_the_page(gone: ProjectStore) -> None:
-    shown = show_view(gone, PAGES, Drawings(), "/project/x", "")
+    shown = show_view(OPERATOR, Stores(gone), PAGES, Drawings(), "/project/x", "")
     assert shown["token"] is None
     said = words(view(gone, "/project/x")["tree"])
     assert "Tallene kan ikke hentes lige nu" in said
     assert "prøver igen af sig selv" in said
-    assert answer_first(gone, PAGES, read_address("/project/x", ""))[1] == 503
+    assert answer_first(OPERATOR, Stores(gone), PAGES, read_address("/project/x", ""))[1] == 503
 
 
 def test_the_poll_says_once_that_the_store_is_down_and_once_that_it_is_back(
     gone: ProjectStore, store: ProjectStore
 ) -> None:
-    assert poll(gone, PAGES, 1, "/", "t", None) == (no_update, {"down": True})
-    assert poll(gone, PAGES, 2, "/", "t", {"down": True}) == (no_update, no_update)
+    assert poll(OPERATOR, Stores(gone), PAGES, 1, "/", "t", None) == (no_update, {"down": True})
+    assert poll(OPERATOR, Stores(gone), PAGES, 2, "/", "t", {"down": True}) == (
+        no_update,
+        no_update,
+    )
     seen = view(store, "/")["token"]
-    assert poll(store, PAGES, 3, "/", seen, {"down": True}) == (no_update, {"down": False})
+    assert poll(OPERATOR, Stores(store), PAGES, 3, "/", seen, {"down": True}) == (
+        no_update,
+        {"down": False},
+    )
 
 
 def test_the_poll_is_silent_while_nothing_changes(store: ProjectStore) -> None:
     for path in ("/", "/project/sind-rampen", "/project/nothing", "/nowhere"):
         seen = view(store, path)["token"]
-        assert poll(store, PAGES, 1, path, seen, None) == (no_update, no_update)
-        changed, _ = poll(store, PAGES, 7, path, "older", None)
+        assert poll(OPERATOR, Stores(store), PAGES, 1, path, seen, None) == (no_update, no_update)
+        changed, _ = poll(OPERATOR, Stores(store), PAGES, 7, path, "older", None)
         assert changed == f"7 {seen}"
 
 
@@ -129,7 +137,7 @@ def test_a_failing_page_gives_a_number_that_finds_it_in_the_log(
 ) -> None:
     pages = failing_pages(ZeroDivisionError("secret detail"))
     with caplog.at_level(logging.ERROR):
-        shown = answer(store, pages, read_address("/", ""))
+        shown = answer(OPERATOR, Stores(store), pages, read_address("/", ""))
     said = str(shown.view.children)
     assert shown.status == 500
     assert "secret" not in said
@@ -141,24 +149,24 @@ def test_a_failing_page_gives_a_number_that_finds_it_in_the_log(
 
 def test_a_refusal_keeps_its_status(store: ProjectStore) -> None:
     with pytest.raises(Forbidden):
-        answer(store, failing_pages(Forbidden()), read_address("/", ""))
+        answer(OPERATOR, Stores(store), failing_pages(Forbidden()), read_address("/", ""))
 
 
 def test_what_was_drawn_is_handed_on_while_nothing_changes(
     store: ProjectStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawings = Drawings()
-    first = show_view(store, PAGES, drawings, "/project/sind-rampen", "?lang=en")
+    first = show_view(OPERATOR, Stores(store), PAGES, drawings, "/project/sind-rampen", "?lang=en")
     monkeypatch.setattr("dashboard.pages.router.answer", None)
-    again = show_view(store, PAGES, drawings, "/project/sind-rampen", "?lang=en")
+    again = show_view(OPERATOR, Stores(store), PAGES, drawings, "/project/sind-rampen", "?lang=en")
     assert {**again, "updated": ""} == {**first, "updated": ""}
 
 
 def test_what_failed_is_drawn_anew(store: ProjectStore) -> None:
     drawings = Drawings()
     failing = failing_pages(ZeroDivisionError())
-    assert "gik galt" in show_view(store, failing, drawings, "/", "")["title"]
-    assert show_view(store, PAGES, drawings, "/", "")["title"] == "Alle projekter"
+    assert "gik galt" in show_view(OPERATOR, Stores(store), failing, drawings, "/", "")["title"]
+    assert show_view(OPERATOR, Stores(store), PAGES, drawings, "/", "")["title"] == "Alle projekter"
 
 
 def test_only_the_latest_drawings_are_kept() -> None:
