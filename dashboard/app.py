@@ -17,9 +17,11 @@ from werkzeug.exceptions import BadRequest, HTTPException
 from dashboard.components.address import Address, read_address
 from dashboard.components.answers import answer_first, note_failure
 from dashboard.components.frame import layout
+from dashboard.data.reading import Engine
 from dashboard.data.stores import check_version, open_store
 from dashboard.health import register_health
 from dashboard.login.current import current_viewer, register_viewers
+from dashboard.monitoring.release_store import ReleaseStore
 from dashboard.monitoring.store import ProjectStore
 from dashboard.monitoring.stores import Stores
 from dashboard.pages import PAGES
@@ -70,8 +72,9 @@ def create_app(settings: Settings, *, stores: Stores | None = None) -> Dash:
     check: Callable[[], object]
     if stores is None:
         engine = open_store(settings.database_url)
-        stores = Stores(project=ProjectStore(engine, today=settings.today))
-        check = partial(check_version, engine)
+        releases = ReleaseStore.open(settings.releases_url)
+        stores = Stores(ProjectStore(engine, today=settings.today), releases)
+        check = partial(_check, engine, releases)
     else:
         check = stores.project.today
     app = _Dashboard(stores)
@@ -84,6 +87,11 @@ def create_app(settings: Settings, *, stores: Stores | None = None) -> Dash:
     _answer_failures(app.server)
     app.server.after_request(_set_headers)
     return app
+
+
+def _check(project: Engine, releases: ReleaseStore) -> None:
+    check_version(project)
+    releases.check()
 
 
 class _Dashboard(Dash):

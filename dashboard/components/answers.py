@@ -18,7 +18,7 @@ from dashboard.components.page import (
     Page,
     View,
     Visit,
-    find_page,
+    find_page_for,
 )
 from dashboard.monitoring.goals import UnknownGoal
 from dashboard.monitoring.projects import UnknownProject
@@ -77,13 +77,13 @@ def answer_first(
 def _visit(
     viewer: Viewer, stores: Stores, pages: Sequence[Page], address: Address
 ) -> tuple[Page, Visit] | None:
-    found = find_page(pages, address.path)
+    found = find_page_for(viewer, pages, address.path)
     if found is None:
         return None
     page, parameters = found
     visit = Visit(
         viewer=viewer,
-        stores=stores,
+        stores=stores.opened_for(viewer, page.sources),
         address=address,
         text=Text(address.language),
         today=stores.project.today(),
