@@ -21,6 +21,7 @@ from dashboard.data.reading import Engine
 from dashboard.data.stores import check_version, open_store
 from dashboard.health import register_health
 from dashboard.login.current import current_viewer, register_viewers
+from dashboard.monitoring.access_store import AccessStore
 from dashboard.monitoring.release_store import ReleaseStore
 from dashboard.monitoring.store import ProjectStore
 from dashboard.monitoring.stores import Stores
@@ -73,8 +74,9 @@ def create_app(settings: Settings, *, stores: Stores | None = None) -> Dash:
     if stores is None:
         engine = open_store(settings.database_url)
         releases = ReleaseStore.open(settings.releases_url)
-        stores = Stores(ProjectStore(engine, today=settings.today), releases)
-        check = partial(_check, engine, releases)
+        access = AccessStore.open(settings.access_url)
+        stores = Stores(ProjectStore(engine, today=settings.today), access, releases)
+        check = partial(_check, engine, access, releases)
     else:
         check = stores.project.today
     app = _Dashboard(stores)
@@ -89,8 +91,9 @@ def create_app(settings: Settings, *, stores: Stores | None = None) -> Dash:
     return app
 
 
-def _check(project: Engine, releases: ReleaseStore) -> None:
+def _check(project: Engine, access: AccessStore, releases: ReleaseStore) -> None:
     check_version(project)
+    access.check()
     releases.check()
 
 

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 DANISH_TIME = ZoneInfo("Europe/Copenhagen")
 
 DATABASE_FILE = "project.db"
+ACCESS_FILE = "access.db"
 RELEASES_FILE = "releases.db"
 SCHEMES = ("sqlite", "postgresql", "postgresql+psycopg", "postgres")
 
@@ -25,14 +26,14 @@ class SettingsError(Exception):
 class Settings:
     """What the environment says, checked.
 
-    `database_url` (of the project database) and `releases_url` (of the store of releases) are
-    SQLAlchemy URLs (SQLite file or PostgreSQL). `fixed_today` is None outside tests and
-    screenshots.
+    `database_url`, `access_url` and `releases_url` are SQLAlchemy URLs (SQLite file or PostgreSQL).
+    `fixed_today` is None outside tests and screenshots.
     """
 
     folder: Path
     database_url: str
-    releases_url: str
+    access_url: str = ""
+    releases_url: str = ""
     host: str = "127.0.0.1"
     port: int = 8050
     workers: int = 1
@@ -53,6 +54,7 @@ class Settings:
         return cls(
             folder=folder,
             database_url=_store_url(given, "DASHBOARD_DATABASE_URL", folder / DATABASE_FILE),
+            access_url=_store_url(given, "DASHBOARD_ACCESS_URL", folder / ACCESS_FILE),
             releases_url=_store_url(given, "DASHBOARD_RELEASES_URL", folder / RELEASES_FILE),
             host=_host(value("HOST", "127.0.0.1")),
             port=_whole_number("PORT", value("PORT", "8050"), 1, 65535),
@@ -69,6 +71,7 @@ class Settings:
 VARIABLES = (
     "DASHBOARD_FOLDER",
     "DASHBOARD_DATABASE_URL",
+    "DASHBOARD_ACCESS_URL",
     "DASHBOARD_RELEASES_URL",
     "HOST",
     "PORT",

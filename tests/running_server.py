@@ -41,7 +41,7 @@ def serving_environment(
     if database_url.startswith("sqlite:///"):
         given["DASHBOARD_FOLDER"] = str(Path(database_url.removeprefix("sqlite:///")).parent)
     else:
-        given["DASHBOARD_RELEASES_URL"] = database_url
+        given["DASHBOARD_ACCESS_URL"] = given["DASHBOARD_RELEASES_URL"] = database_url
     if today is not None:
         given["DASHBOARD_TODAY"] = today.isoformat()
     return kept | given | more

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import NoReturn
 
 from dashboard.access import NotAllowed, Question, Viewer, viewer_can
+from dashboard.monitoring.access_store import AccessStore
 from dashboard.monitoring.release_store import ReleaseStore
 from dashboard.monitoring.store import ProjectStore
 
@@ -21,9 +22,13 @@ class Source(Enum):
 
 @dataclass(frozen=True)
 class Stores:
-    """What the application is given to answer from."""
+    """What the application is given to answer from.
+
+    Without an access store nobody can sign in, and what must be noted in the audit log is refused.
+    """
 
     project: ProjectStore
+    access: AccessStore = field(default_factory=AccessStore)
     releases: ReleaseStore = field(default_factory=ReleaseStore)
 
     def opened_for(self, viewer: Viewer, sources: Collection[Source]) -> Stores:
