@@ -166,7 +166,7 @@ class _Reader:
         if not table.overlap:
             self._add_up(told, total)
             return
-        # Whoever has no mark is in the last row, and everybody else in at least one other.
+        # Whoever is not in the last row, of those without any mark, is in at least one other.
         self._relate([*((row, 1) for row in told), (total, -1)], 0)
         for row in told[:-1]:
             self._relate([(total, 1), (row, -1), (told[-1], -1)], 0)

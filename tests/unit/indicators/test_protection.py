@@ -151,7 +151,8 @@ def test_where_the_last_case_takes_everybody_nobody_is_missing() -> None:
 @pytest.mark.parametrize(
     ("by", "overlap"),
     [(ByAttribute("gender"), False), (ByAnswer("citizen", 1, "health"), False),
-     (ByCase((Measured(form="citizen", wave=2), Measured(form="citizen", wave=1))), False), (ByMark("diagnosis"), True)],
+     (ByCase((Measured(form="citizen", wave=2), Measured(form="citizen", wave=1))), False),
+     (ByMark("diagnosis"), True)],
 )  # fmt: skip
 def test_rows_of_each_kind_of_trait_are_of_different_persons(
     by: TraitDimension, overlap: bool
