@@ -27,6 +27,7 @@ from dashboard.monitoring.store import ProjectStore
 from dashboard.monitoring.stores import Stores
 from dashboard.pages import PAGES
 from dashboard.pages.download import register_download
+from dashboard.pages.publish import register_publishing
 from dashboard.pages.router import register
 from dashboard.settings import Settings
 from dashboard.text.catalogue import Text
@@ -84,6 +85,7 @@ def create_app(settings: Settings, *, stores: Stores | None = None) -> Dash:
     register_viewers(app.server)
     register(app, stores, PAGES, current_viewer)
     register_download(app.server, stores, PAGES, current_viewer)
+    register_publishing(app.server, stores, current_viewer)
     register_health(app.server, check)
     _refuse_malformed(app)
     _answer_failures(app.server)

@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 from dashboard.data.reading import Connection, Engine, reading
 from dashboard.data.releases import RELEASES, Published, insert_release
 from dashboard.data.stores import StoreError, StoreProblem, check_version, open_store
+from dashboard.monitoring.access_store import utc_now
 from dashboard.monitoring.store import StoreUnavailable
 
 
 class ReleaseStore:
-    """Releases. Thread-safe. Without an engine there are none, and every use says so."""
+    """Releases. Thread-safe. Without an engine there are none, and every use says so.
 
-    def __init__(self, engine: Engine | None = None, writable: Engine | None = None) -> None:
+    `now` gives the moment (UTC) at which something is published.
+    """
+
+    def __init__(
+        self,
+        engine: Engine | None = None,
+        writable: Engine | None = None,
+        *,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
         self._engine = engine
         self._writable = writable
+        self.now = now
 
     @classmethod
-    def open(cls, url: str) -> ReleaseStore:
+    def open(cls, url: str, *, now: Callable[[], datetime] = utc_now) -> ReleaseStore:
         """The store at `url`; questions get connections that cannot write. Raises StoreError."""
-        return cls(open_store(url, kind=RELEASES), open_store(url, read_only=False, kind=RELEASES))
+        return cls(
+            open_store(url, kind=RELEASES),
+            open_store(url, read_only=False, kind=RELEASES),
+            now=now,
+        )
 
     def close(self) -> None:
         for engine in (self._engine, self._writable):

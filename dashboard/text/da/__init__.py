@@ -10,6 +10,7 @@ from dashboard.text.da import (
     intake,
     participants,
     published,
+    releases,
     sites,
 )
 
@@ -22,4 +23,5 @@ MESSAGES: dict[str, str] = {
     **effort.MESSAGES,
     **sites.MESSAGES,
     **published.MESSAGES,
+    **releases.MESSAGES,
 }
