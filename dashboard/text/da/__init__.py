@@ -8,6 +8,7 @@ from dashboard.text.da import (
     courses,
     effort,
     intake,
+    login,
     participants,
     published,
     releases,
@@ -22,6 +23,7 @@ MESSAGES: dict[str, str] = {
     **participants.MESSAGES,
     **effort.MESSAGES,
     **sites.MESSAGES,
+    **login.MESSAGES,
     **published.MESSAGES,
     **releases.MESSAGES,
 }

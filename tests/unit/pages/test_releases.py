@@ -213,6 +213,10 @@ def test_rows_stand_in_the_order_of_the_definition(released: Stores) -> None:
     assert [goal.code for goal in first.goals] == [goal.code for goal in second.goals]
 
 
+def publishing_forms(tree: Any) -> list[dict[str, Any]]:
+    return [form for form in of_type(tree, "Form") if form.get("id") == "publish-form"]
+
+
 def test_the_leader_chooses_a_meeting_and_sees_what_is_hidden(stores: Stores) -> None:
     page = f"/project/{NORDDJURS}/releases"
     assert "Vælg et møde" in words(shown(LEADER, stores, page)["tree"])
@@ -225,7 +229,7 @@ def test_the_leader_chooses_a_meeting_and_sees_what_is_hidden(stores: Stores) ->
         "Udgiv til mødet",
     ):
         assert part in said
-    [form] = of_type(view["tree"], "Form")
+    [form] = publishing_forms(view["tree"])
     assert (form["method"], form["action"]) == ("POST", f"{page}/publish")
 
 
@@ -245,9 +249,9 @@ def test_the_preview_is_what_readers_will_see(stores: Stores) -> None:
 def test_the_steering_group_reads_releases_and_makes_none(released: Stores) -> None:
     view = shown(STEERING, released, f"/project/{NORDDJURS}/releases")
     assert "Alle udgivelser" in words(view["tree"])
-    assert of_type(view["tree"], "Form") == []
+    assert publishing_forms(view["tree"]) == []
     asked = shown(STEERING, released, f"/project/{NORDDJURS}/releases", "?meeting=2022-12-14")
-    assert of_type(asked["tree"], "Form") == []
+    assert publishing_forms(asked["tree"]) == []
 
 
 def form_of(stores: Stores, viewer: Viewer, **fields: Any) -> TestResponse:
