@@ -93,8 +93,8 @@ class ProtectedGoal(Definition):
     `figure` is of the date, `final` of a passed due date, which then decides the standing; None
     where nothing is counted. `standing` is None where the counts that the figure may stand for do
     not all give the same one. `change` is since the release before, in the figure's unit, None
-    where it is not known. `within` names the base: shares of one base have one denominator.
-    `joint` are the goals that this one takes together. `counted_as` says how it is counted.
+    where it is not known. `joint` are the goals that this one takes together. `counted_as` says
+    how it is counted, in words. `persons`, `within` and what grows as in `ProtectedRow`.
     """
 
     code: Identifier
@@ -103,6 +103,7 @@ class ProtectedGoal(Definition):
     short_name: Label
     headline: bool = False
     unit: Unit = "persons"
+    persons: str | None = None
     within: str | None = None
     figure: ProtectedFigure | None
     final: ProtectedFigure | None = None
@@ -113,6 +114,7 @@ class ProtectedGoal(Definition):
     change: float | WithinRounding | None = None
     joint: tuple[Identifier, ...] = ()
     grows: bool = False
+    base_grows: bool = False
     counted_as: Label | None = None
     note: Label | None = None
 
@@ -122,11 +124,18 @@ class ProtectedGoal(Definition):
 
 
 class ProtectedRow(Definition):
-    """A count by its code. Without a `label` the language has words for the code."""
+    """A count by its code. Without a `label` the language has words for the code.
+
+    `persons` stands for the condition by which they are counted (`persons_counted.key`): on one day
+    what has the same key is the same count, which readers know and the gate has to. `within` is the
+    key of a base. What `grows` is never below an earlier count, by what its condition asks for.
+    """
 
     code: str
     label: Label | None = None
     count: ProtectedCount
+    persons: str | None = None
+    grows: bool = False
 
 
 class ProtectedTable(Definition):
@@ -141,6 +150,7 @@ class ProtectedTable(Definition):
     rows: tuple[ProtectedRow, ...]
     total: ProtectedCount
     overlap: bool = False
+    grows: bool = False
 
     @property
     def id(self) -> str:
@@ -218,19 +228,31 @@ class ProtectedPairs(Definition):
     n: ProtectedCount
 
 
+class ProtectedCross(Definition):
+    """Groups (rows) by an outcome (columns). For filtered views only, like `ProtectedPairs`."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: tuple[tuple[ProtectedCount, ...], ...]
+    row_totals: tuple[ProtectedCount, ...]
+    n: ProtectedCount
+
+
 class ProtectedPoint(Definition):
     day: date
     figure: ProtectedFigure
 
 
 class ProtectedSeries(Definition):
-    """A goal's figures on some days. In one that `grows` no count is ever below an earlier one."""
+    """A goal's figures on some days; keys as the goal's."""
 
     code: Identifier
     label: Label
+    persons: str | None = None
     within: str | None = None
     points: tuple[ProtectedPoint, ...]
     grows: bool = False
+    base_grows: bool = False
 
     @property
     def id(self) -> str:
