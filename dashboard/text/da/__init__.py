@@ -7,6 +7,7 @@ from dashboard.text.da import (
     comparison,
     courses,
     effort,
+    filtered,
     intake,
     participants,
     published,
@@ -20,6 +21,7 @@ MESSAGES: dict[str, str] = {
     **comparison.MESSAGES,
     **participants.MESSAGES,
     **effort.MESSAGES,
+    **filtered.MESSAGES,
     **sites.MESSAGES,
     **published.MESSAGES,
 }
