@@ -17,13 +17,17 @@ from werkzeug.exceptions import BadRequest, HTTPException
 from dashboard.components.address import Address, read_address
 from dashboard.components.answers import answer_first, note_failure
 from dashboard.components.frame import layout
+from dashboard.data.reading import Engine
 from dashboard.data.stores import check_version, open_store
 from dashboard.health import register_health
 from dashboard.login.current import current_viewer, register_viewers
+from dashboard.monitoring.access_store import AccessStore
+from dashboard.monitoring.release_store import ReleaseStore
 from dashboard.monitoring.store import ProjectStore
 from dashboard.monitoring.stores import Stores
 from dashboard.pages import PAGES
 from dashboard.pages.download import register_download
+from dashboard.pages.publish import register_publishing
 from dashboard.pages.router import register
 from dashboard.settings import Settings
 from dashboard.text.catalogue import Text
@@ -70,8 +74,10 @@ def create_app(settings: Settings, *, stores: Stores | None = None) -> Dash:
     check: Callable[[], object]
     if stores is None:
         engine = open_store(settings.database_url)
-        stores = Stores(project=ProjectStore(engine, today=settings.today))
-        check = partial(check_version, engine)
+        releases = ReleaseStore.open(settings.releases_url)
+        access = AccessStore.open(settings.access_url)
+        stores = Stores(ProjectStore(engine, today=settings.today), access, releases)
+        check = partial(_check, engine, access, releases)
     else:
         check = stores.project.today
     app = _Dashboard(stores)
@@ -79,11 +85,18 @@ def create_app(settings: Settings, *, stores: Stores | None = None) -> Dash:
     register_viewers(app.server)
     register(app, stores, PAGES, current_viewer)
     register_download(app.server, stores, PAGES, current_viewer)
+    register_publishing(app.server, stores, current_viewer)
     register_health(app.server, check)
     _refuse_malformed(app)
     _answer_failures(app.server)
     app.server.after_request(_set_headers)
     return app
+
+
+def _check(project: Engine, access: AccessStore, releases: ReleaseStore) -> None:
+    check_version(project)
+    access.check()
+    releases.check()
 
 
 class _Dashboard(Dash):

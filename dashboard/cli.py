@@ -120,17 +120,24 @@ def import_project(options: argparse.Namespace, settings: Settings) -> None:
 def demo(options: argparse.Namespace, settings: Settings) -> None:
     """Build the demo database unless it is fresh, and serve it; --live keeps adding events."""
     from dashboard.data.demo import build_demo, demo_is_fresh, progress_bar, run_live
+    from dashboard.data.demo.build import PROJECTS
+    from dashboard.data.demo.releases import discard_demo_releases
     from dashboard.data.stores import StoreError
+    from dashboard.monitoring.demo_releases import make_demo_releases
+    from dashboard.monitoring.store import StoreUnavailable
 
     url, today = settings.database_url, settings.today()
     try:
         if not demo_is_fresh(url, today):
             with progress_bar("Demo database") as report:
                 build_demo(url, today, report)
+            discard_demo_releases(settings.releases_url, PROJECTS)
+        with progress_bar("Demo releases") as report:
+            make_demo_releases(settings, report)
         if options.live:
             with _served_beside(settings):
                 run_live(url, today=settings.today)
-    except StoreError as error:
+    except (StoreError, StoreUnavailable) as error:
         raise Refused(str(error)) from error
     if not (options.live or options.build_only):
         serve(options, settings)

@@ -15,7 +15,9 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from dashboard.app import create_app
-from dashboard.data.stores import check_version, open_store
+from dashboard.data.access import ACCESS
+from dashboard.data.releases import RELEASES
+from dashboard.data.stores import check_version, ensure_store, open_store
 from dashboard.settings import Settings
 
 THREADS = 4
@@ -37,12 +39,17 @@ def serve(settings: Settings) -> None:
 
 
 def check_store(settings: Settings) -> None:
-    """Raise StoreError unless the database is there, answers and has this program's version."""
+    """Raise StoreError unless the database is there, answers and has this program's version.
+
+    The stores that the program itself fills are made where they are not there.
+    """
     engine = open_store(settings.database_url)
     try:
         check_version(engine)
     finally:
         engine.dispose()
+    ensure_store(settings.access_url, ACCESS)
+    ensure_store(settings.releases_url, RELEASES)
 
 
 def create_server(settings: Settings) -> Flask:

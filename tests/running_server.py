@@ -37,6 +37,11 @@ def serving_environment(
         if not name.startswith("DASHBOARD_") and name not in ("HOST", "PORT", "WEB_CONCURRENCY")
     }
     given = {"DASHBOARD_DATABASE_URL": database_url, "HOST": "127.0.0.1", "PORT": str(port)}
+    # The other stores stand beside the database, or in it.
+    if database_url.startswith("sqlite:///"):
+        given["DASHBOARD_FOLDER"] = str(Path(database_url.removeprefix("sqlite:///")).parent)
+    else:
+        given["DASHBOARD_ACCESS_URL"] = given["DASHBOARD_RELEASES_URL"] = database_url
     if today is not None:
         given["DASHBOARD_TODAY"] = today.isoformat()
     return kept | given | more

@@ -34,7 +34,7 @@ from dashboard.components.selection import (
 )
 from dashboard.exports.table import Table
 from dashboard.indicators.definition import ProjectDefinition
-from dashboard.indicators.filters import Filter, Selection
+from dashboard.indicators.filters import STAFF, Filter, Selection
 from dashboard.indicators.protected import Hidden, ProtectedCount
 from dashboard.indicators.results import Tally
 from dashboard.monitoring.filters import count_selected, project_filters
@@ -111,10 +111,14 @@ def open_analysis(visit: Visit, *, own: Sequence[str] = ()) -> Analysis:
     filters = project_filters(visit.viewer, visit.store, definition.id, as_of)
     selection, more = read_selection(filters, address, as_of, text)
     known = {one.name for one in filters} | {TABLE, *own}
+    sees_splits = viewer_sees_splits(visit.viewer, definition.id)
+    if not sees_splits and address.asks(STAFF) is not None:
+        more.append(text("filtered.staff"))
+        known.add(STAFF)
     more += [text("filter.unknown", written=name) for name, _ in address.asked if name not in known]
     remarks += more
     asked_about = (visit.viewer, visit.store, definition.id)
-    if viewer_sees_splits(visit.viewer, definition.id):
+    if sees_splits:
         selected = count_selected(*asked_about, selection)
         return Analysis(visit, definition, filters, selection, selected, remarks)
     if len(selection.choices) > 1 or any(len(one.options) > 1 for one in selection.choices):

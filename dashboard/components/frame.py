@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
 from dash import dcc, html
 
-from dashboard.components.address import Address, project_path
+from dashboard.components.address import Address
 from dashboard.components.page import Page
-from dashboard.monitoring.goals import ProjectCard
+from dashboard.indicators.definition import Label
 from dashboard.text import formats
 from dashboard.text.catalogue import LANGUAGES, Text
 
@@ -31,6 +32,15 @@ class FrameIds:
     STORE_STATE = "store-state"
     UPDATED = "updated"
     MAIN = "main"
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """A project in the menu, with the path to which it leads."""
+
+    project_id: str
+    name: Label
+    path: str
 
 
 def layout() -> html.Div:
@@ -63,7 +73,7 @@ def frame(
     address: Address,
     text: Text,
     *,
-    projects: Sequence[ProjectCard],
+    projects: Sequence[MenuEntry],
     project_id: str | None,
     controls: Sequence[Any],
     tabs: Sequence[Page] = (),
@@ -138,13 +148,12 @@ def _tabs(
 
 
 def _project_menu(
-    projects: Sequence[ProjectCard], project_id: str | None, address: Address, text: Text
+    projects: Sequence[MenuEntry], project_id: str | None, address: Address, text: Text
 ) -> list[html.Details]:
     if not projects:
         return []
     ordered = sorted(
-        (card.definition for card in projects),
-        key=lambda definition: formats.sort_key(text.label(definition.name), text.language),
+        projects, key=lambda entry: formats.sort_key(text.label(entry.name), text.language)
     )
     return [
         html.Details(
@@ -154,13 +163,13 @@ def _project_menu(
                     [
                         html.Li(
                             dcc.Link(
-                                text.label(definition.name),
-                                href=address.link(project_path(definition.id)),
-                                id=f"switch-{definition.id}",
-                                className="current" if definition.id == project_id else "",
+                                text.label(entry.name),
+                                href=address.link(entry.path),
+                                id=f"switch-{entry.project_id}",
+                                className="current" if entry.project_id == project_id else "",
                             )
                         )
-                        for definition in ordered
+                        for entry in ordered
                     ],
                     className="menu-panel menu-links",
                 ),

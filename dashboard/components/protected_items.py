@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from dash import html
 
 from dashboard.components.analysis import Analysis
 from dashboard.components.comparison_words import wave_name
 from dashboard.components.protected_sections import asked_by, protected_section, share_of
-from dashboard.components.protected_table import crossed_chart, figures_chart
+from dashboard.components.protected_table import crossed_chart
 from dashboard.components.sections import Chart, Section
 from dashboard.indicators.definition import Form
 from dashboard.monitoring.protected_comparison import (
@@ -43,28 +45,32 @@ def voices_section(analysis: Analysis, form: Form) -> Section | None:
     found = protected_voices(
         analysis.visit.viewer, analysis.visit.store, analysis.project_id, analysis.as_of, form.id
     )
+    names = ("agree", "citizen_better", "staff_better")
+    head = [
+        text("filtered.voices.wave"),
+        *(text(f"filtered.voices.{name}") for name in names),
+        text("filtered.base"),
+    ]
     parts = [
-        figures_chart(
+        crossed_chart(
             f"protected-voices-{number}",
-            text.label(one.voices.name),
-            text("filtered.voices"),
+            text.label(voices.name),
+            head,
             [
-                (text(f"filtered.voices.{name}"), share_of(count, one.n))
-                for name, count in (
-                    ("agree", one.agree),
-                    ("citizen_better", one.citizen_better),
-                    ("staff_better", one.staff_better),
+                (
+                    wave_name(analysis.definition, one.wave.number, text),
+                    [
+                        *(share_of(getattr(one, name), one.n) for name in names),
+                        one.n,
+                    ],
                 )
+                for one in waves
             ],
-            text(
-                "filtered.voices.finding",
-                wave=wave_name(analysis.definition, one.wave.number, text),
-                n=say_count(one.n, rules, text),
-            ),
+            text("filtered.voices.finding"),
             rules,
             text,
         )
-        for number, one in enumerate(found)
+        for number, (voices, waves) in enumerate(groupby(found, key=lambda one: one.voices))
     ]
     return protected_section(analysis, "voices", text("filtered.voices"), parts) if parts else None
 

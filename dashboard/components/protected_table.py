@@ -109,7 +109,7 @@ def _too_small(title: str, text: Text) -> html.Div:
 def _bar(figure: ProtectedFigure, rules: ProtectionRules, text: Text) -> CountBar:
     """As long as the count that is shown; of what is hidden only the words."""
     count = figure.numerator if isinstance(figure, ProtectedShare) else figure
-    return CountBar(0 if isinstance(count, Hidden) else count.value, say_share(figure, rules, text))
+    return CountBar(value_of(count), say_share(figure, rules, text))
 
 
 def _cells(

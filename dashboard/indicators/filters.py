@@ -33,6 +33,7 @@ from dashboard.indicators.definition import AgeBand, Item, Label, ProjectDefinit
 #: Before the code of a baseline item's filter, so that it can't be mistaken for another name.
 AT_START = "start"
 COHORT = "cohort"
+STAFF = "staff"
 
 _ENDED: Condition = Ended()
 
@@ -127,7 +128,7 @@ def list_filters(
     """
     filters = (
         _of_column(definition, "site"),
-        Filter("staff", None, tuple(_staff_option(member) for member in staff)),
+        Filter(STAFF, None, tuple(_staff_option(member) for member in staff)),
         _of_column(definition, "gender"),
         Filter("age", None, tuple(age_options(definition.age_bands))),
         _of_column(definition, "target_group"),

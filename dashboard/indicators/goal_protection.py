@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypedDict
 
 from dashboard.indicators.allowed import allowed_tallies
-from dashboard.indicators.conditions import All, Condition
-from dashboard.indicators.definition import Label, ProjectDefinition, Registered, Share, Unit
+from dashboard.indicators.conditions import All
+from dashboard.indicators.definition import (
+    GoalDefinition,
+    Label,
+    ProjectDefinition,
+    Registered,
+    Share,
+    Unit,
+)
 from dashboard.indicators.persons_counted import grows, key
 from dashboard.indicators.protected import (
     WITHIN_ROUNDING,
     ExactCount,
     ProtectedFigure,
     ProtectedGoal,
+    ProtectedSeries,
     ProtectedShare,
     WithinRounding,
     value_of,
 )
 from dashboard.indicators.protection import protect_figure
+from dashboard.indicators.protection_over_time import protect_points
 from dashboard.indicators.protection_rules import ProtectionRules
 from dashboard.indicators.release import Release
-from dashboard.indicators.results import GoalStatus, Standing, Tally
+from dashboard.indicators.results import GoalStatus, HistoryPoint, Standing, Tally
 from dashboard.indicators.standing import standing
 from dashboard.indicators.targets import counted, members
 
@@ -38,7 +48,6 @@ def protect_goal(
     if isinstance(status, ProtectedGoal):
         return status
     goal, rules = status.definition, definition.protection
-    indicator = counted(definition, goal)
     is_done = isinstance(goal.indicator, Registered) and goal.indicator.kind == "done"
     figure = None if is_done or status.tally is None else protect_figure(status.tally, rules)
     final = None if is_done or status.final is None else protect_figure(status.final, rules)
@@ -46,19 +55,12 @@ def protect_goal(
         headline.goal for headline in definition.release.exact_headlines
     ]:
         figure = exact_share(status.tally, _last_exact(goal.code, earlier), rules) or figure
-    base = indicator.base if isinstance(indicator, Share) else None
-    within: tuple[Condition, ...] = () if base is None or isinstance(base, str) else (base,)
-    unit: Unit = "persons" if indicator is None else indicator.unit
-    rows = None if isinstance(indicator, Share) and indicator.weight else indicator
     return ProtectedGoal(
         code=goal.code,
         level=goal.level,
         name=goal.name,
         short_name=goal.short_name,
         headline=goal.headline,
-        unit=unit,
-        persons=key(*within, rows.where, unit=unit) if rows else None,
-        within=key(*within, unit=unit) if rows and within else None,
         figure=figure,
         final=final,
         target=status.target.value if status.target else None,
@@ -67,10 +69,53 @@ def protect_goal(
         standing=_standing(status, definition, figure if final is None else final, is_done),
         change=_last_change(goal.code, figure, earlier, rules),
         joint=tuple(member.code for member in members(definition, goal)),
-        grows=rows is not None and grows(All(of=(*within, rows.where))),
-        base_grows=bool(within) and grows(within[0]),
+        **counted_by(definition, goal),
         counted_as=counted_as,
         note=goal.note,
+    )
+
+
+class CountedBy(TypedDict):
+    """Whom a goal counts, as in `ProtectedGoal`."""
+
+    unit: Unit
+    persons: str | None
+    within: str | None
+    grows: bool
+    base_grows: bool
+
+
+def counted_by(definition: ProjectDefinition, goal: GoalDefinition) -> CountedBy:
+    """Whom the goal of a (resolved) definition counts; no keys for what is registered by hand."""
+    indicator = counted(definition, goal)
+    if indicator is None or (isinstance(indicator, Share) and indicator.weight):
+        unit = "persons" if indicator is None else indicator.unit
+        return CountedBy(unit=unit, persons=None, within=None, grows=False, base_grows=False)
+    base = indicator.base if isinstance(indicator, Share) else None
+    assert not isinstance(base, str), "the definition is resolved"
+    within = () if base is None else (base,)
+    return CountedBy(
+        unit=indicator.unit,
+        persons=key(*within, indicator.where, unit=indicator.unit),
+        within=None if base is None else key(base, unit=indicator.unit),
+        grows=grows(All(of=(*within, indicator.where))),
+        base_grows=base is not None and grows(base),
+    )
+
+
+def protect_series(
+    definition: ProjectDefinition, goal: GoalDefinition, points: Iterable[HistoryPoint]
+) -> ProtectedSeries:
+    """The goal's figures on the days of which there is one."""
+    by = counted_by(definition, goal)
+    return ProtectedSeries(
+        code=goal.code,
+        label=goal.short_name,
+        persons=by["persons"],
+        within=by["within"],
+        points=protect_points(points, definition.protection),
+        grows=by["grows"],
+        base_grows=by["base_grows"],
     )
 
 

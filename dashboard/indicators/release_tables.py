@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dashboard.indicators.breakdowns import ByAnswer, ByCase
-from dashboard.indicators.conditions import Answered
+from dashboard.indicators.conditions import Answered, Everyone
 from dashboard.indicators.definition import ProjectDefinition
 from dashboard.indicators.filters import coarse_groups, find_item
 from dashboard.indicators.traits import (
@@ -27,13 +27,26 @@ def release_traits(definition: ProjectDefinition) -> Mapping[str, Trait]:
 
     Answers at the start stand in the coarse groups of their scales.
     """
-    outcomes = (found.trait for found in outcome_traits(definition))
+    outcomes = {found.trait.name: found.trait for found in outcome_traits(definition)}
     traits = (
         *(_coarse(trait, definition) for trait in group_traits(definition)),
         *mark_traits(definition),
-        *(trait for trait in outcomes if trait.name in (COURSE, OUTCOME)),
+        _of_started(outcomes[COURSE]),
+        *(trait for name, trait in outcomes.items() if name == OUTCOME),
     )
     return {trait.name: trait for trait in traits}
+
+
+def _of_started(course: Trait) -> Trait:
+    """Where courses stand that have started: none waits, and each is somewhere.
+
+    A row that holds nobody by its meaning would make a total look less certain than it is.
+    """
+    assert isinstance(course.by, ByCase)
+    at = [value.code for value in course.values].index("waiting")
+    values = course.values[:at] + course.values[at + 1 :]
+    cases = course.by.cases[:at] + course.by.cases[at + 1 :]
+    return Trait(course.name, course.label, values, ByCase((*cases[:-1], Everyone())))
 
 
 def _coarse(trait: Trait, definition: ProjectDefinition) -> Trait:

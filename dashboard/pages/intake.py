@@ -68,7 +68,13 @@ def _splits(analysis: Analysis, answer: IntakeAnswer) -> list[Section]:
 
 
 def _protected_splits(analysis: Analysis) -> list[Section]:
-    return [intake_sites_section(analysis), leaving_section(analysis)]
+    text = analysis.visit.text
+    staff = html.P(text("filtered.staff_only"), className="section-lead")
+    return [
+        intake_sites_section(analysis),
+        leaving_section(analysis),
+        Section("staff", text("intake.caseload.section"), [staff]),
+    ]
 
 
 def _curve(analysis: Analysis, answer: IntakeAnswer) -> Section:

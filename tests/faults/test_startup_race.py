@@ -34,7 +34,7 @@ def database_url(tmp_path_factory: pytest.TempPathFactory) -> str:
 def first_requests(database_url: str) -> list[str]:
     """What a browser asks for first: the page, what Dash asks for, the component scripts."""
     engine = open_store(database_url)
-    settings = Settings(folder=Path(), database_url=database_url)
+    settings = Settings(folder=Path(), database_url=database_url, releases_url="sqlite:///unused")
     server = create_app(settings, stores=Stores(ProjectStore(engine, today=settings.today))).server
     with server.test_client().get("/") as page:
         scripts = re.findall(r'src="(/[^"]+)"', page.get_data(as_text=True))

@@ -26,7 +26,8 @@ POLL = "..token.data...store-state.data.."
 def app(store: ProjectStore, tmp_path_factory: pytest.TempPathFactory) -> Dash:
     folder = tmp_path_factory.mktemp("var")
     return create_app(
-        Settings(folder=folder, database_url="sqlite:///unused"), stores=Stores(store)
+        Settings(folder, database_url="sqlite:///unused", releases_url="sqlite:///unused"),
+        stores=Stores(store),
     )
 
 

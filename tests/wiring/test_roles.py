@@ -33,6 +33,7 @@ from dashboard.monitoring import (
     protected_comparison,
     protected_effort,
     published,
+    publishing,
     sites,
 )
 from dashboard.monitoring.answering import (
@@ -136,29 +137,45 @@ PROTECTED: dict[str, Asked] = {
 
 QUESTIONS = {**UNFILTERED, **WHOLE, **SPLIT, **PROTECTED}
 
-#: Of no day and no persons, or the door itself.
+#: For leaders alone, whatever they are about.
+LEADERS: dict[str, Callable[[Viewer, Any], object]] = {
+    "publishing.next_days": lambda viewer, stores: publishing.next_days(viewer, stores, PROJECT),
+    "publishing.propose_release": lambda viewer, stores: publishing.propose_release(
+        viewer, stores, PROJECT, AS_OF
+    ),
+    "publishing.publish_release": lambda viewer, stores: publishing.publish_release(
+        viewer, stores, PROJECT, AS_OF, "", ""
+    ),
+}
+
+#: The door itself, and what is of no day and no persons.
 OTHERS = {
     "answering.answer",
     "answering.answer_protected",
+    "answering.check_day_is_offered",
     "goals.list_projects",
     "goals.get_definition",
     "goals.change_token",
+    # of what was released, from a store of its own
+    "releases.find_release",
+    "releases.funded_projects",
+    "releases.list_releases",
+    "releases.release_token",
 }
 
 
 def questions_there_are() -> Iterator[str]:
-    """Every function of `dashboard.monitoring` that a viewer asks of the project database."""
+    """Every function of `dashboard.monitoring` that takes a viewer."""
     for module in pkgutil.iter_modules(dashboard.monitoring.__path__):
         loaded = importlib.import_module(f"dashboard.monitoring.{module.name}")
         for name, function in inspect.getmembers(loaded, inspect.isfunction):
-            parameters = list(inspect.signature(function).parameters)
-            is_own = function.__module__ == loaded.__name__
-            if is_own and parameters[:2] == ["viewer", "store"]:
+            is_own = function.__module__ == loaded.__name__ and not name.startswith("_")
+            if is_own and "viewer" in inspect.signature(function).parameters:
                 yield f"{module.name}.{name}"
 
 
 def test_every_question_is_listed() -> None:
-    assert set(questions_there_are()) == QUESTIONS.keys() | OTHERS
+    assert set(questions_there_are()) == QUESTIONS.keys() | LEADERS.keys() | OTHERS
 
 
 TABLE = """
@@ -223,6 +240,15 @@ def test_only_a_leader_may_choose_any_day(store: ProjectStore, name: str) -> Non
     refused = question.of_all or DateNotOffered
     with pytest.raises(refused):
         question.ask(STEERING, store, Selection(ODD))
+
+
+@pytest.mark.parametrize("viewer", [STEERING, FUNDER, STRANGER], ids=lambda viewer: viewer.name)
+@pytest.mark.parametrize("name", LEADERS)
+def test_what_is_for_leaders_is_refused_before_any_store_is_opened(
+    name: str, viewer: Viewer
+) -> None:
+    with pytest.raises(NotAllowed):
+        LEADERS[name](viewer, None)
 
 
 @pytest.mark.parametrize("viewer", [FUNDER, STRANGER], ids=lambda viewer: viewer.name)

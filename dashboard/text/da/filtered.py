@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 MESSAGES: dict[str, str] = {
-    "protected.about": "ca. {count}",
-    "protected.few": "under {smallest}",
-    "protected.complement": "alle eller næsten alle",
-    "protected.group": "for få til at vise",
-    "protected.withheld": "holdt tilbage",
     "filtered.share": "{figure} ({share})",
     "filtered.hidden": "Grupperne er for små til, at der kan vises tal.",
     "filtered.column.count": "Antal",
@@ -31,15 +26,9 @@ MESSAGES: dict[str, str] = {
     "filtered.no_table": "Tabeller fra udgivelsen vises kun for hele projektet, altså uden filter.",
     "filtered.day": "Projektet kan vises i dag, på styregruppens møder, ved månedernes slutning "
     "og på datoen for de seneste data, men ikke pr. {day}. Siden viser {shown}.",
-    "filtered.days": "En anden dato",
-    "filtered.now_refused": "Hvem der er i gang nu, vises kun samlet og afrundet: vælg filteret "
-    "»Forløb«. Siden viser alle ved opstart.",
-    "filtered.table.lead": "Hver række er en gruppe for sig.",
     "filtered.group": "Gruppe",
     "filtered.base": "I alt",
-    "filtered.persons_of": "{k} borgere.",
     "filtered.goals": "Mål",
-    "filtered.goals.lead": "De mål, der tæller borgere, for de valgte.",
     "filtered.goals.title": "Mål for de valgte",
     "filtered.goals.finding": "Hvor mange af de valgte der opfylder hvert mål.",
     "filtered.goals.none": "Projektet har ingen mål, der tæller borgere.",
@@ -74,14 +63,11 @@ MESSAGES: dict[str, str] = {
     "filtered.effort.events": "Borgere, der har været med til mindst én",
     "filtered.effort.events.finding": "Af de valgte borgere. En borger kan være med til flere "
     "slags.",
-    "filtered.effort.events.kind": "Slags",
     "filtered.effort.last_contact": "Igangværende efter tid siden seneste kontakt",
     "filtered.effort.job": "Heraf i job",
     "filtered.effort.no_job": "Heraf ikke i job",
     "filtered.effort.finding": "Af {n} borgere.",
-    "filtered.effort.band": "Seneste kontakt",
     "filtered.effort.hours": "Borgere i job efter timer om ugen",
-    "filtered.effort.hours.band": "Timer om ugen",
     "filtered.effort.none": "Der er ikke registreret noget at vise.",
     "filtered.sites": "Stederne side om side",
     "filtered.sites.filtered": "Steder er selv et filter. Fjern filteret for at se stederne side "
@@ -92,7 +78,6 @@ MESSAGES: dict[str, str] = {
     "filtered.by.finding": "Hver gruppe vises kun, når både den og resten er store nok.",
     "filtered.by.none": "Projektet har kun én gruppe, så der er ikke noget at stille side om side.",
     "filtered.intake.sites": "Forløb efter sted",
-    "filtered.intake.leaving": "Hvorfor de udgåede stoppede",
     "filtered.cohorts": "Hold",
     "filtered.cohorts.title": "Trin for hvert halvår",
     "filtered.reasons.title": "Årsager efter, hvordan forløbet sluttede",
@@ -102,10 +87,11 @@ MESSAGES: dict[str, str] = {
     "filtered.crossed": "To svar ved opstart",
     "filtered.crossed.title": "{columns} efter {rows}",
     "filtered.voices": "Borger og medarbejder",
-    "filtered.voices.finding": "{wave}: {n} borgere, hvor begge har svaret.",
+    "filtered.voices.finding": "De borgere, hvor begge har svaret, ved hver måling.",
     "filtered.voices.agree": "Enige",
     "filtered.voices.citizen_better": "Borgeren ser lysere på det",
     "filtered.voices.staff_better": "Medarbejderen ser lysere på det",
     "filtered.staff_only": "Sagstal for hver medarbejder er kun for projektlederen.",
     "filtered.may_rise": "Andele kan stige, så længe nogle borgere ikke er fulgt længe nok.",
+    "filtered.voices.wave": "Måling",
 }

@@ -11,6 +11,7 @@ from dashboard.text.en import (
     intake,
     participants,
     published,
+    releases,
     sites,
 )
 
@@ -24,4 +25,5 @@ MESSAGES: dict[str, str] = {
     **filtered.MESSAGES,
     **sites.MESSAGES,
     **published.MESSAGES,
+    **releases.MESSAGES,
 }

@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 MESSAGES: dict[str, str] = {
-    "protected.about": "about {count}",
-    "protected.few": "under {smallest}",
-    "protected.complement": "all or nearly all",
-    "protected.group": "too few to show",
-    "protected.withheld": "withheld",
     "filtered.share": "{figure} ({share})",
     "filtered.hidden": "The groups are too small for figures to be shown.",
     "filtered.column.count": "Number",
@@ -35,15 +30,9 @@ MESSAGES: dict[str, str] = {
     "filtered.day": "The project can be shown today, on the steering group’s meetings, at the "
     "ends of months and on the date of the latest data, but not as of {day}. The page shows "
     "{shown}.",
-    "filtered.days": "Another date",
-    "filtered.now_refused": "Who is under way now is shown together and rounded only: choose the "
-    "filter “Course”. The page shows everybody at the start.",
-    "filtered.table.lead": "Each row is a group of its own.",
     "filtered.group": "Group",
     "filtered.base": "All",
-    "filtered.persons_of": "{k} persons.",
     "filtered.goals": "Goals",
-    "filtered.goals.lead": "The goals that count persons, for those chosen.",
     "filtered.goals.title": "Goals for those chosen",
     "filtered.goals.finding": "How many of those chosen meet each goal.",
     "filtered.goals.none": "The project has no goals that count persons.",
@@ -79,14 +68,11 @@ MESSAGES: dict[str, str] = {
     "filtered.effort.events": "Persons who took part in at least one",
     "filtered.effort.events.finding": "Of the persons chosen. A person may take part in several "
     "kinds.",
-    "filtered.effort.events.kind": "Kind",
     "filtered.effort.last_contact": "Persons under way by the time since the last contact",
     "filtered.effort.job": "Of these in a job",
     "filtered.effort.no_job": "Of these not in a job",
     "filtered.effort.finding": "Of {n} persons.",
-    "filtered.effort.band": "Last contact",
     "filtered.effort.hours": "Persons in a job by hours a week",
-    "filtered.effort.hours.band": "Hours a week",
     "filtered.effort.none": "Nothing is registered that could be shown.",
     "filtered.sites": "The sites side by side",
     "filtered.sites.filtered": "Sites are a filter themselves. Remove the filter to see the sites "
@@ -98,7 +84,6 @@ MESSAGES: dict[str, str] = {
     "enough.",
     "filtered.by.none": "The project has one group only, so there is nothing to show side by side.",
     "filtered.intake.sites": "Courses by site",
-    "filtered.intake.leaving": "Why those who left stopped",
     "filtered.cohorts": "Cohorts",
     "filtered.cohorts.title": "Steps for each half-year",
     "filtered.reasons.title": "Reasons by how the course ended",
@@ -108,11 +93,12 @@ MESSAGES: dict[str, str] = {
     "filtered.crossed": "Two answers at the start",
     "filtered.crossed.title": "{columns} by {rows}",
     "filtered.voices": "Participant and staff member",
-    "filtered.voices.finding": "{wave}: {n} persons of whom both have answered.",
+    "filtered.voices.finding": "The persons of whom both have answered, at each measurement.",
     "filtered.voices.agree": "Agree",
     "filtered.voices.citizen_better": "The participant sees it brighter",
     "filtered.voices.staff_better": "The staff member sees it brighter",
     "filtered.staff_only": "The caseload of each staff member is for the project leader only.",
     "filtered.may_rise": "Shares may rise as long as some persons have not been followed long "
     "enough.",
+    "filtered.voices.wave": "Measurement",
 }
