@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-import dash_bootstrap_components as dbc
-from dash import dcc, html
-
+from dashboard.components import html
 from dashboard.components.address import Address
 from dashboard.indicators.definition import ProjectDefinition
 from dashboard.text import formats
@@ -55,7 +53,7 @@ def as_of_menu(
     language = address.language if address.language != LANGUAGES[0] else None
     kept = {"lang": language, "base": address.base, **dict(address.asked)}
     hidden = [
-        dcc.Input(type="hidden", name=name, value=value, id=f"as-of-{name.replace('.', '-')}")
+        html.Input(type="hidden", name=name, value=value, id=f"as-of-{name.replace('.', '-')}")
         for name, value in kept.items()
         if value
     ]
@@ -74,8 +72,9 @@ def as_of_menu(
                             html.Label(text("date.other"), htmlFor=AsOfIds.FIELD),
                             html.Div(
                                 [
-                                    dbc.Input(
+                                    html.Input(
                                         id=AsOfIds.FIELD,
+                                        className="form-control",
                                         name="as_of",
                                         type="date",
                                         value=as_of.isoformat(),
@@ -105,7 +104,7 @@ def as_of_menu(
 
 def _link(words: str, address: Address, as_of: date | None, *, current: bool) -> html.Li:
     return html.Li(
-        dcc.Link(
+        html.A(
             words,
             href=address.link(as_of=as_of, base=address.base, asked=dict(address.asked)),
             **({"className": "current"} if current else {}),

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
-from dash import dcc, html
+from dash import dcc
+from dash import html as dash_html
 
+from dashboard.components import html
 from dashboard.components.address import Address, project_path
 from dashboard.components.page import Page
 from dashboard.monitoring.goals import ProjectCard
@@ -33,9 +35,9 @@ class FrameIds:
     MAIN = "main"
 
 
-def layout() -> html.Div:
+def layout() -> dash_html.Div:
     """The same for every viewer and every address: it knows neither."""
-    return html.Div(
+    return dash_html.Div(
         [
             dcc.Location(id=FrameIds.URL, refresh="callback-nav"),
             dcc.Store(id=FrameIds.TOKEN),
@@ -43,17 +45,19 @@ def layout() -> html.Div:
             dcc.Store(id=FrameIds.STORE_STATE),
             dcc.Store(id=FrameIds.VIEW),
             dcc.Interval(id=FrameIds.POLL, interval=POLL_EVERY),
-            html.Div(
+            dash_html.Div(
                 [
-                    html.P(Text(language)("frame.disconnected"), lang=language)
+                    dash_html.P(Text(language)("frame.disconnected"), lang=language)
                     for language in LANGUAGES
                 ],
                 id=FrameIds.CONNECTION,
                 className="connection",
                 role="status",
             ),
-            html.Div(id=FrameIds.PAGE),
-            html.Footer(html.P(id=FrameIds.UPDATED, **{"aria-live": "polite"}), className="footer"),
+            dash_html.Div(id=FrameIds.PAGE),
+            dash_html.Footer(
+                dash_html.P(id=FrameIds.UPDATED, **{"aria-live": "polite"}), className="footer"
+            ),
         ]
     )
 
@@ -81,7 +85,7 @@ def frame(
             [
                 html.Nav(
                     [
-                        dcc.Link(
+                        html.A(
                             text("frame.home"), href=address.link("/"), className="home", id="home"
                         ),
                         *_project_menu(projects, project_id, address, text),
@@ -114,7 +118,7 @@ def _tabs(
             html.Ul(
                 [
                     html.Li(
-                        dcc.Link(
+                        html.A(
                             text(f"page.{tab.name}.tab"),
                             href=address.link(
                                 tab.path.replace("<project_id>", quote(project_id, safe="")),
@@ -153,7 +157,7 @@ def _project_menu(
                 html.Ul(
                     [
                         html.Li(
-                            dcc.Link(
+                            html.A(
                                 text.label(definition.name),
                                 href=address.link(project_path(definition.id)),
                                 id=f"switch-{definition.id}",
@@ -175,7 +179,7 @@ def _languages(address: Address, text: Text) -> html.Ul:
     """Links to this very view in each language; each name is in its own language."""
     items = [
         html.Li(
-            dcc.Link(
+            html.A(
                 Text(language)("frame.language"),
                 href=address.in_language(language),
                 id=f"language-{language}",

@@ -21,9 +21,6 @@ REQUIREMENT = re.compile(r"^([a-z0-9][a-z0-9.-]*)==(\S+)(.*)$", re.MULTILINE)
 #: Needed without being imported by name: Dash, SQLAlchemy and Python load them.
 LOADED_BY_OTHERS = {"flask-compress", "pandas", "plotly", "psycopg", "tzdata"}
 
-#: The module that a distribution is imported as, where the name differs.
-MODULES = {"dash-bootstrap-components": "dash_bootstrap_components"}
-
 
 def pinned(lock: str) -> set[tuple[str, str, str]]:
     """Name, version and platform marker of each requirement."""
@@ -76,7 +73,7 @@ def test_every_runtime_dependency_is_locked_and_imported() -> None:
     unused = {
         name
         for name in names - LOADED_BY_OTHERS
-        if not re.search(rf"^\s*(?:from|import) {MODULES.get(name, name)}\b", source, re.MULTILINE)
+        if not re.search(rf"^\s*(?:from|import) {name}\b", source, re.MULTILINE)
     }
     assert not unused
 
