@@ -11,12 +11,13 @@
   const isTheReaders = (node, name) => name === "open" && node.nodeName === "DETAILS";
 
   function renewAttributes(old, now) {
-    for (const {name} of [...old.attributes]) {
+    for (const name of old.getAttributeNames()) {
       if (now.hasAttribute(name) || isTheReaders(old, name)) continue;
       old.removeAttribute(name);
       if (name === "selected") old.selected = false;
     }
-    for (const {name, value} of now.attributes) {
+    for (const name of now.getAttributeNames()) {
+      const value = now.getAttribute(name);
       if (old.getAttribute(name) === value) continue;
       old.setAttribute(name, value);
       if (name === "selected") old.selected = true;
@@ -29,7 +30,6 @@
       if (old.data !== now.data) old.data = now.data;
       return;
     }
-    if (old.isEqualNode(now)) return;
     renewAttributes(old, now);
     renewInside(old, now);
   }
@@ -44,7 +44,10 @@
 
   function renewInside(old, now) {
     let next = old.firstChild;
-    for (const wanted of [...now.childNodes]) {
+    let coming = now.firstChild;
+    while (coming) {
+      const wanted = coming;
+      coming = coming.nextSibling;
       const found = find(next, wanted);
       if (!found || !isSamePart(found, wanted)) {
         old.insertBefore(wanted, next);

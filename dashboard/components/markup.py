@@ -40,6 +40,8 @@ def seal(part: Any) -> Any:
 
     Raises TypeError for an attribute that is none of a document's.
     """
+    if isinstance(part, list | tuple):
+        return [seal(one) for one in part]
     return _components(part, _draw(part))
 
 
@@ -68,7 +70,7 @@ def _components(part: Any, drawn: Any) -> Any:
     if not isinstance(drawn, str):
         return drawn
     if isinstance(part, list | tuple):
-        return [_components(one, _draw(one)) for one in part]
+        return seal(part)
     if not isinstance(part, Element):
         return part
     opening, closing = _around(part)
