@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
 
+import dash_bootstrap_components as dbc
 from dash import dcc
 from dash import html as dash_html
 
+from dashboard.access import Viewer
 from dashboard.components import html
+from dashboard.components.account_menu import account_menu, signed_out_notice
 from dashboard.components.address import Address, project_path
 from dashboard.components.page import Page
 from dashboard.monitoring.goals import ProjectCard
@@ -30,14 +33,15 @@ class FrameIds:
     VIEW = "view"
     PAGE = "page"
     CONNECTION = "connection"
+    SIGNED_OUT = "signed-out"
     STORE_STATE = "store-state"
     UPDATED = "updated"
     MAIN = "main"
 
 
-def layout() -> dash_html.Div:
+def layout() -> dbc.Container:
     """The same for every viewer and every address: it knows neither."""
-    return dash_html.Div(
+    return dbc.Container(
         [
             dcc.Location(id=FrameIds.URL, refresh="callback-nav"),
             dcc.Store(id=FrameIds.TOKEN),
@@ -54,11 +58,19 @@ def layout() -> dash_html.Div:
                 className="connection",
                 role="status",
             ),
+            dash_html.Div(
+                [signed_out_notice(Text(language)) for language in LANGUAGES],
+                id=FrameIds.SIGNED_OUT,
+                className="signed-out",
+                role="status",
+            ),
             dash_html.Div(id=FrameIds.PAGE),
             dash_html.Footer(
                 dash_html.P(id=FrameIds.UPDATED, **{"aria-live": "polite"}), className="footer"
             ),
-        ]
+        ],
+        fluid=True,
+        className="p-0",
     )
 
 
@@ -67,6 +79,7 @@ def frame(
     address: Address,
     text: Text,
     *,
+    viewer: Viewer,
     projects: Sequence[ProjectCard],
     project_id: str | None,
     controls: Sequence[Any],
@@ -93,7 +106,14 @@ def frame(
                     className="masthead-left",
                     **{"aria-label": text("frame.navigation")},
                 ),
-                html.Div([*controls, _languages(address, text)], className="masthead-right"),
+                html.Div(
+                    [
+                        *controls,
+                        _languages(address, text),
+                        account_menu(viewer, project_id, address, text),
+                    ],
+                    className="masthead-right",
+                ),
             ],
             className="masthead",
         ),

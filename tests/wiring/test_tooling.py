@@ -18,8 +18,15 @@ LOCKS = (
 )
 REQUIREMENT = re.compile(r"^([a-z0-9][a-z0-9.-]*)==(\S+)(.*)$", re.MULTILINE)
 
-#: Needed without being imported by name: Dash, SQLAlchemy and Python load them.
-LOADED_BY_OTHERS = {"flask-compress", "pandas", "plotly", "psycopg", "tzdata"}
+#: Needed without being imported by name: Dash, SQLAlchemy, Flask-Limiter and Python load them.
+LOADED_BY_OTHERS = {"flask-compress", "pandas", "plotly", "psycopg", "redis", "tzdata"}
+
+#: The module that a distribution is imported as, where the name differs.
+MODULES = {
+    "argon2-cffi": "argon2",
+    "dash-bootstrap-components": "dash_bootstrap_components",
+    "flask-limiter": "flask_limiter",
+}
 
 
 def pinned(lock: str) -> set[tuple[str, str, str]]:
@@ -73,7 +80,7 @@ def test_every_runtime_dependency_is_locked_and_imported() -> None:
     unused = {
         name
         for name in names - LOADED_BY_OTHERS
-        if not re.search(rf"^\s*(?:from|import) {name}\b", source, re.MULTILINE)
+        if not re.search(rf"^\s*(?:from|import) {MODULES.get(name, name)}\b", source, re.MULTILINE)
     }
     assert not unused
 

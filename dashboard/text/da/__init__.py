@@ -8,6 +8,7 @@ from dashboard.text.da import (
     courses,
     effort,
     intake,
+    login,
     participants,
     published,
     sites,
@@ -21,5 +22,6 @@ MESSAGES: dict[str, str] = {
     **participants.MESSAGES,
     **effort.MESSAGES,
     **sites.MESSAGES,
+    **login.MESSAGES,
     **published.MESSAGES,
 }
