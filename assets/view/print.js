@@ -18,6 +18,7 @@
       part.open = true;
       opened.push(part);
     });
+    window.dashboardDrawings.finish();
     plots().forEach((plot) => {
       const kind = Object.keys(SIZES).find((name) => plot.closest("." + name));
       if (!kind) {

@@ -7,7 +7,14 @@
   let shown = null;
 
   const isComponent = (part) => Boolean(part && part.props && part.type && part.namespace);
-  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+  const isHolder = (part) => typeof part === "object" && part !== null;
+  function same(one, other) {
+    if (!isHolder(one) || !isHolder(other)) return one === other;
+    const names = Object.keys(one);
+    return Array.isArray(one) === Array.isArray(other) &&
+      names.length === Object.keys(other).length &&
+      names.every((name) => same(one[name], other[name]));
+  }
   const isSameKind = (one, other) =>
     isComponent(one) && isComponent(other) && one.type === other.type &&
     one.namespace === other.namespace && one.props.id === other.props.id &&
@@ -26,7 +33,9 @@
     if (!same(old, now) && !renewChildren(path, old, now)) {
       changed.children = now === undefined ? null : now;
     }
-    if (Object.keys(changed).length) window.dash_clientside.set_props(path, changed);
+    if (!Object.keys(changed).length) return;
+    if (after.type === "Graph") window.dashboardDrawings.renew(after.props.id, changed);
+    else window.dash_clientside.set_props(path, changed);
   }
 
   /* True when every change lies within children that stay where they are. */
@@ -107,6 +116,7 @@
         }
         return [dash.no_update, view.updated, view.token];
       }
+      window.dashboardDrawings.forget();
       if (before) goToHeading();
       return [JSON.parse(view.tree), view.updated, view.token];
     },

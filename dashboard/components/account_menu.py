@@ -3,9 +3,10 @@ the pages behind them are not Dash's."""
 
 from __future__ import annotations
 
-from dash import html
+from dash import html as dash_html
 
 from dashboard.access import Viewer
+from dashboard.components import html
 from dashboard.components.address import Address
 from dashboard.text.catalogue import Text
 
@@ -64,8 +65,8 @@ def viewer_words(viewer: Viewer, project_id: str | None, text: Text) -> str:
     return f"{name}, {text(f'viewer.{role}')}" if role is not None else name
 
 
-def signed_out_notice(text: Text) -> html.P:
+def signed_out_notice(text: Text) -> dash_html.P:
     """For when the session has ended; `assets/view/connection.js` shows it, and adds to the link
     where to come back to."""
-    again = html.A(text("login.again"), href=Address(language=text.language).link("/sign-in"))
-    return html.P([text("viewer.ended"), " ", again], lang=text.language)
+    again = dash_html.A(text("login.again"), href=Address(language=text.language).link("/sign-in"))
+    return dash_html.P([text("viewer.ended"), " ", again], lang=text.language)

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dash import dcc, html
-
 from dashboard.access import viewer_sees_splits
+from dashboard.components import html
 from dashboard.components.address import project_path
 from dashboard.components.as_of import as_of_menu
 from dashboard.components.dates import choose_as_of, days_to_choose
@@ -153,7 +152,7 @@ def analysis_view(
     opening = html.Div(
         [
             html.P(
-                dcc.Link(
+                html.A(
                     text.label(definition.name),
                     href=address.link(project_path(definition.id), as_of=address.as_of),
                     id="up",

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-import dash_bootstrap_components as dbc
-from dash import dcc, html
-
+from dashboard.components import html
 from dashboard.components.address import Address
 from dashboard.indicators.definition import ProjectDefinition
 from dashboard.text import formats
@@ -60,7 +58,7 @@ def as_of_menu(
     language = address.language if address.language != LANGUAGES[0] else None
     kept = {"lang": language, "base": address.base, **dict(address.asked)}
     hidden = [
-        dcc.Input(type="hidden", name=name, value=value, id=f"as-of-{name.replace('.', '-')}")
+        html.Input(type="hidden", name=name, value=value, id=f"as-of-{name.replace('.', '-')}")
         for name, value in kept.items()
         if value
     ]
@@ -106,10 +104,11 @@ def _field(
     today: date,
     days: Sequence[date] | None,
     text: Text,
-) -> dbc.Input | dbc.Select:
+) -> html.Input | html.Select:
     if days is None:
-        return dbc.Input(
+        return html.Input(
             id=AsOfIds.FIELD,
+            className="form-control",
             name="as_of",
             type="date",
             value=as_of.isoformat(),
@@ -119,14 +118,19 @@ def _field(
         )
     offered = sorted({as_of, *days}, reverse=True)
     options = [
-        {"value": day.isoformat(), "label": formats.day(day, text.language)} for day in offered
+        html.Option(
+            formats.day(day, text.language),
+            value=day.isoformat(),
+            **({"selected": True} if day == as_of else {}),
+        )
+        for day in offered
     ]
-    return dbc.Select(id=AsOfIds.FIELD, name="as_of", options=options, value=as_of.isoformat())
+    return html.Select(options, id=AsOfIds.FIELD, className="form-select", name="as_of")
 
 
 def _link(words: str, address: Address, as_of: date | None, *, current: bool) -> html.Li:
     return html.Li(
-        dcc.Link(
+        html.A(
             words,
             href=address.link(as_of=as_of, base=address.base, asked=dict(address.asked)),
             **({"className": "current"} if current else {}),

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import dcc, html
-
-from dashboard.components import amounts
+from dashboard.components import amounts, html
 from dashboard.components.address import Address
 from dashboard.components.figure import data_table
 from dashboard.indicators.definition import ProjectDefinition
@@ -95,7 +93,7 @@ def _choice(
 
 
 def _link(words: str, href: str, name: str, current: bool) -> html.Span:
-    shown = dcc.Link(words, href=href, id=f"base-{name}")
+    shown = html.A(words, href=href, id=f"base-{name}")
     return html.Span(shown, className="base-choice current" if current else "base-choice")
 
 

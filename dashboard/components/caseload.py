@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dash import html
-
+from dashboard.components import html
 from dashboard.components.analysis import Analysis
 from dashboard.components.count_bars import draw_bars
 from dashboard.components.figure import chart

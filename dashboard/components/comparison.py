@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dash import dcc, html
-
+from dashboard.components import html
 from dashboard.components.address import Address
 from dashboard.components.analysis import Analysis
 from dashboard.components.comparison_words import wave_name
@@ -230,12 +229,12 @@ def item_steps(comparison: Comparison) -> html.Nav:
     order = [item.id for item in look.form.items]
     here = order.index(look.item or order[0])
     back = comparison.address.changed({"item": None})
-    steps = [dcc.Link(text("comparison.back"), href=back, id="all-items")]
+    steps = [html.A(text("comparison.back"), href=back, id="all-items")]
     for key, place in (("previous", here - 1), ("next", here + 1)):
         if 0 <= place < len(order):
             words = text.label(look.form.items[place].text)
             steps.append(
-                dcc.Link(
+                html.A(
                     text(f"comparison.{key}", item=words),
                     href=comparison.item_link(order[place]),
                     id=f"{key}-item",

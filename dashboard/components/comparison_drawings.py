@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from dash import html
-
+from dashboard.components import html
 from dashboard.figures.intervals import Line, Mark
 from dashboard.figures.palette import UNKNOWN
 from dashboard.figures.strips import Block, Field, Group, Strip, common_field, lay_out

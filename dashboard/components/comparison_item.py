@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from dash import html
-
+from dashboard.components import html
 from dashboard.components.comparison import Comparison
 from dashboard.components.comparison_drawings import Panel, answer_directions, strip_drawing
 from dashboard.components.comparison_items import answer_key

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dash import dcc, html
-
+from dashboard.components import html
 from dashboard.components.comparison import Comparison, by_instrument
 from dashboard.components.comparison_drawings import (
     KeyEntry,
@@ -189,8 +188,8 @@ def _item_panel(one: ItemComparison, comparison: Comparison) -> Panel:
     )
 
 
-def _item_title(one: ItemComparison, comparison: Comparison, prefix: str) -> dcc.Link:
-    return dcc.Link(
+def _item_title(one: ItemComparison, comparison: Comparison, prefix: str) -> html.A:
+    return html.A(
         comparison.text.label(one.item.text),
         href=comparison.item_link(one.item.id),
         id=f"{prefix}-{one.item.id.replace('.', '-')}",

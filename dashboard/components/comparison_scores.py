@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import html
-
+from dashboard.components import html
 from dashboard.components.comparison import Comparison
 from dashboard.components.comparison_drawings import (
     Directions,

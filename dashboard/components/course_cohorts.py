@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dash import dcc, html
-
+from dashboard.components import html
 from dashboard.components.analysis import LEAST_PERSONS
 from dashboard.components.course_words import CourseWords
 from dashboard.components.sections import Chart, Section
@@ -170,7 +169,7 @@ def _cohort_link(say: CourseWords, row: CohortSteps) -> Any:
     if row.persons < LEAST_PERSONS:
         return words
     href = say.analysis.visit.address.changed({COHORT: row.cohort.code})
-    return dcc.Link(words, href=href, id=f"cohort-{row.cohort.code}")
+    return html.A(words, href=href, id=f"cohort-{row.cohort.code}")
 
 
 def _totals(

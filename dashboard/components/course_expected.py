@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dash import html
-
+from dashboard.components import html
 from dashboard.components.course_words import CourseWords
 from dashboard.components.sections import Chart, Section
 from dashboard.exports.table import Cell, Table, count_cell, interval_cell, share_cell

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dash import html
-
+from dashboard.components import html
 from dashboard.components.course_words import CourseWords
 from dashboard.components.figure import chart
 from dashboard.components.sections import Chart, Section

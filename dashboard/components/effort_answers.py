@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dash import html
-
+from dashboard.components import html
 from dashboard.components.analysis import LEAST_PERSONS, Analysis
 from dashboard.components.count_bars import draw_bars
 from dashboard.components.effort_words import FEW, EffortWords, capital, sentences

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dash import html
-
+from dashboard.components import html
 from dashboard.components.analysis import LEAST_PERSONS, Analysis
 from dashboard.components.count_bars import draw_bars
 from dashboard.components.effort_words import EffortWords, sentences

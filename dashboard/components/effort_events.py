@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dash import html
-
+from dashboard.components import html
 from dashboard.components.analysis import Analysis
 from dashboard.components.effort_partners import goals_chart
 from dashboard.components.effort_words import EffortWords, capital, sentences

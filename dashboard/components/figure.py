@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dash import dcc, html
+from dash import dcc
 
+from dashboard.components import html
 from dashboard.text.catalogue import Text
 
 #: plotly's own toolbar stays away: a chart answers to links on the page, not to tools of its own.

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import dash_bootstrap_components as dbc
-from dash import dcc, html
-
+from dashboard.components import html
 from dashboard.components.address import PARAMETERS, Address
 from dashboard.components.selection import (
     choice_codes,
@@ -47,7 +45,7 @@ def filter_bar(
     offered = [choice.filter for choice in selection.choices] if one_at_a_time else []
     chosen = [
         html.Li(
-            dcc.Link(
+            html.A(
                 [
                     choice_words(choice, text),
                     html.Span(" ×", **{"aria-hidden": "true"}),
@@ -61,7 +59,7 @@ def filter_bar(
     ]
     if len(chosen) > 1:
         without = {choice.filter.name: None for choice in selection.choices}
-        chosen.append(html.Li(dcc.Link(text("filter.clear"), href=address.changed(without))))
+        chosen.append(html.Li(html.A(text("filter.clear"), href=address.changed(without))))
     return html.Section(
         [
             html.P(said, className="selected", id="selected-persons"),
@@ -112,7 +110,7 @@ def _menu(
                 [
                     *[_field(one, chosen.get(one.name, ""), selection, text) for one in filters],
                     *[
-                        dcc.Input(type="hidden", name=name, value=value, id=f"kept-{_id(name)}")
+                        html.Input(type="hidden", name=name, value=value, id=f"kept-{_id(name)}")
                         for name, value in kept.items()
                     ],
                     html.P(text(hint), className="hint"),
@@ -129,20 +127,26 @@ def _menu(
 
 
 def _field(one: Filter, chosen: str, selection: Selection, text: Text) -> html.Div:
-    options = [{"value": "", "label": text("filter.every")}]
-    options += [
-        {"value": option.code, "label": option_words(one, option, text)} for option in one.options
-    ]
-    if chosen and chosen not in {option["value"] for option in options}:
+    options = [("", text("filter.every"))]
+    options += [(option.code, option_words(one, option, text)) for option in one.options]
+    if chosen and chosen not in dict(options):
         # Several at once, or a cohort of another length: only an address can ask for them.
         choice = next(c for c in selection.choices if c.filter.name == one.name)
         words = [option_words(one, option, text) for option in choice.options]
-        options.insert(1, {"value": chosen, "label": ", ".join(words)})
+        options.insert(1, (chosen, ", ".join(words)))
     field = f"filter-{_id(one.name)}"
     return html.Div(
         [
             html.Label(filter_words(one, text), htmlFor=field),
-            dbc.Select(id=field, name=one.name, options=options, value=chosen),
+            html.Select(
+                [
+                    html.Option(words, value=code, selected=code == chosen)
+                    for code, words in options
+                ],
+                id=field,
+                name=one.name,
+                className="form-select",
+            ),
         ],
         className="filter-field",
     )

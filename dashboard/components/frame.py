@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from dash import dcc, html
+import dash_bootstrap_components as dbc
+from dash import dcc
+from dash import html as dash_html
 
 from dashboard.access import Viewer
+from dashboard.components import html
 from dashboard.components.account_menu import account_menu, signed_out_notice
 from dashboard.components.address import Address
 from dashboard.components.page import Page
@@ -46,9 +49,9 @@ class MenuEntry:
     path: str
 
 
-def layout() -> html.Div:
+def layout() -> dbc.Container:
     """The same for every viewer and every address: it knows neither."""
-    return html.Div(
+    return dbc.Container(
         [
             dcc.Location(id=FrameIds.URL, refresh="callback-nav"),
             dcc.Store(id=FrameIds.TOKEN),
@@ -56,24 +59,28 @@ def layout() -> html.Div:
             dcc.Store(id=FrameIds.STORE_STATE),
             dcc.Store(id=FrameIds.VIEW),
             dcc.Interval(id=FrameIds.POLL, interval=POLL_EVERY),
-            html.Div(
+            dash_html.Div(
                 [
-                    html.P(Text(language)("frame.disconnected"), lang=language)
+                    dash_html.P(Text(language)("frame.disconnected"), lang=language)
                     for language in LANGUAGES
                 ],
                 id=FrameIds.CONNECTION,
                 className="connection",
                 role="status",
             ),
-            html.Div(
+            dash_html.Div(
                 [signed_out_notice(Text(language)) for language in LANGUAGES],
                 id=FrameIds.SIGNED_OUT,
                 className="signed-out",
                 role="status",
             ),
-            html.Div(id=FrameIds.PAGE),
-            html.Footer(html.P(id=FrameIds.UPDATED, **{"aria-live": "polite"}), className="footer"),
-        ]
+            dash_html.Div(id=FrameIds.PAGE),
+            dash_html.Footer(
+                dash_html.P(id=FrameIds.UPDATED, **{"aria-live": "polite"}), className="footer"
+            ),
+        ],
+        fluid=True,
+        className="p-0",
     )
 
 
@@ -101,7 +108,7 @@ def frame(
             [
                 html.Nav(
                     [
-                        dcc.Link(
+                        html.A(
                             text("frame.home"), href=address.link("/"), className="home", id="home"
                         ),
                         *_project_menu(projects, project_id, address, text),
@@ -141,7 +148,7 @@ def _tabs(
             html.Ul(
                 [
                     html.Li(
-                        dcc.Link(
+                        html.A(
                             text(f"page.{tab.name}.tab"),
                             href=address.link(
                                 tab.path.replace("<project_id>", quote(project_id, safe="")),
@@ -179,7 +186,7 @@ def _project_menu(
                 html.Ul(
                     [
                         html.Li(
-                            dcc.Link(
+                            html.A(
                                 text.label(entry.name),
                                 href=address.link(entry.path),
                                 id=f"switch-{entry.project_id}",
@@ -201,7 +208,7 @@ def _languages(address: Address, text: Text) -> html.Ul:
     """Links to this very view in each language; each name is in its own language."""
     items = [
         html.Li(
-            dcc.Link(
+            html.A(
                 Text(language)("frame.language"),
                 href=address.in_language(language),
                 id=f"language-{language}",

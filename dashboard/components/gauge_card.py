@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dash import dcc, html
-
-from dashboard.components import amounts
+from dashboard.components import amounts, html
 from dashboard.components.figure import chart, figure_with_table, pair_table
 from dashboard.components.findings import say_finding
 from dashboard.components.standing import standing_badge
@@ -23,7 +21,7 @@ def gauge_card(
     return html.Article(
         [
             title(
-                dcc.Link(text.label(goal.short_name), href=href, id=f"{card_id}-link"),
+                html.A(text.label(goal.short_name), href=href, id=f"{card_id}-link"),
                 className="card-title",
             ),
             html.P(text.label(goal.name), className="card-name"),

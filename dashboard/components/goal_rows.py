@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from dash import dcc, html
-
-from dashboard.components import amounts
+from dashboard.components import amounts, html
 from dashboard.components.standing import standing_badge
 from dashboard.indicators.results import GoalStatus, Standing
 from dashboard.text import formats
@@ -41,7 +39,7 @@ def _row(status: GoalStatus, text: Text, href: Callable[[str], str]) -> html.Tr:
         [
             html.Th(
                 [
-                    dcc.Link(
+                    html.A(
                         text.label(goal.short_name),
                         href=href(goal.code),
                         id=f"goal-{goal.code}-link",

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import html
-
+from dashboard.components import html
 from dashboard.components.profile_words import FEW
 from dashboard.indicators.independence import ExactTest
 from dashboard.indicators.profile import GroupOutcomes

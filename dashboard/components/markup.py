@@ -1,102 +1,124 @@
-"""Parts of a page that hold nothing to click are sent as markup instead of as components.
+"""Pages are sent as markup, and only what is alive as components of Dash.
 
-A table of two hundred cells is two hundred components to Dash, each of which costs the browser
-time whenever anything on the page changes. Here it becomes one component whose attribute
-`data-html` says what is in it; `assets/view/markup.js` puts it there, and changes only the words
-that are not as they were. The document is the same as if all were components.
+A table of two hundred cells is two hundred components to Dash, each of which costs the server time
+to describe and the browser time whenever anything on the page changes. So whatever holds no
+component becomes markup: one attribute `data-html` of the outermost part that stands beside or
+above something alive. `assets/view/markup.js` puts it there, and changes only what is not as it
+was. The document is the same as if all were components.
 """
 
 from __future__ import annotations
 
-import html
-import re
+from functools import lru_cache
+from html import escape
 from typing import Any
 
 from dash.development.base_component import Component
 
-#: Which attribute of the document a property of a component is, where their names differ.
+from dashboard.components.html import Element
+
+#: What an attribute of the document is called, by its name in Python.
 ATTRIBUTES = {
     "className": "class",
     "htmlFor": "for",
     "tabIndex": "tabindex",
     "colSpan": "colspan",
     "rowSpan": "rowspan",
-}
-PLAIN = {"id", "role", "lang", "title", "href", "src", "alt", "scope", "dir", "download"}
-VOID = {"Img", "Br", "Hr", "Col", "Wbr"}
-#: They open, or take what somebody types: the browser's state of them must not be written over.
-ALIVE = {"Details", "Summary", "Form", "Button", "Label"}
+    "maxLength": "maxlength",
+} | {
+    name: name
+    for name in (
+        "action", "alt", "dir", "download", "hidden", "href", "id", "lang", "max", "method", "min",
+        "name", "required", "reversed", "role", "rows", "scope", "selected", "src", "style",
+        "title", "type", "value",
+    )
+}  # fmt: skip
+VOID = {"Img", "Input"}
 HTML = "dash_html_components"
 
 
 def seal(part: Any) -> Any:
-    """The part with everything below it that is only markup turned into `data-html`.
+    """The part as Dash sends it: components as JSON, and in them markup where nothing is alive.
 
-    Components are changed in place; what is no component is returned as it is.
+    Raises TypeError for an attribute that is none of a document's.
     """
-    _markup(part)
-    return part
-
-
-def _markup(part: Any) -> str | None:
-    """The part as markup, or None where something in it is alive; then its children are sealed."""
-    if part is None or isinstance(part, str | int | float):
-        return "" if part is None else html.escape(str(part), quote=False)
     if isinstance(part, list | tuple):
-        pieces = [_markup(piece) for piece in part]
-        if all(piece is not None for piece in pieces):
-            return "".join(piece for piece in pieces if piece is not None)
-        for one, piece in zip(part, pieces, strict=True):
-            _replace(one, piece)
-        return None
-    if not isinstance(part, Component):
-        return None
-    children = getattr(part, "children", None)
-    inner = _markup(children)
-    attributes = _attributes(part)
-    if inner is None or attributes is None or part._namespace != HTML or part._type in ALIVE:
-        if isinstance(children, Component):
-            _replace(children, inner if inner is None else _markup(children))
-        elif inner is not None and isinstance(children, list | tuple):
-            for one in children:
-                _replace(one, _markup(one))
-        return None
-    tag = part._type.lower()
-    if part._type in VOID:
-        return f"<{tag}{attributes}>"
-    return f"<{tag}{attributes}>{inner}</{tag}>"
+        return [seal(one) for one in part]
+    return _components(part, _draw(part))
 
 
-def _replace(part: Any, markup: str | None) -> None:
-    """Let the component hold its markup, unless it holds only words or something alive."""
-    if markup is None or not isinstance(part, Component):
-        return
-    children = getattr(part, "children", None)
-    holds = children if isinstance(children, list | tuple) else [children]
-    if not any(isinstance(one, Component) for one in holds):
-        return
-    inner = _markup(children)
-    if inner is not None:
-        setattr(part, "data-html", inner)
-        part.children = None
+def _draw(part: Any) -> Any:
+    """The part's markup, a text, or its components where something in it is alive."""
+    if part is None:
+        return ""
+    if isinstance(part, Element):
+        inner = _draw(part.children)
+        if not isinstance(inner, str):
+            return _component(part, {"children": inner})
+        opening, closing = _around(part)
+        return f"{opening}{inner}{closing}"
+    if isinstance(part, list | tuple):
+        drawn = [_draw(one) for one in part]
+        if all(isinstance(one, str) for one in drawn):
+            return "".join(drawn)
+        return [_components(one, found) for one, found in zip(part, drawn, strict=True)]
+    if isinstance(part, Component):
+        return _alive(part)
+    return escape(str(part), quote=False)
 
 
-def _attributes(part: Component) -> str | None:
-    """The component's properties as attributes; None where one of them is none of a document's."""
+def _components(part: Any, drawn: Any) -> Any:
+    """What was drawn of the part, with its markup in the hands of a component."""
+    if not isinstance(drawn, str):
+        return drawn
+    if isinstance(part, list | tuple):
+        return seal(part)
+    if not isinstance(part, Element):
+        return part
+    opening, closing = _around(part)
+    inner = drawn[len(opening) : len(drawn) - len(closing)]
+    return _component(part, {"data-html": inner} if inner else {})
+
+
+def _component(part: Element, content: dict[str, Any]) -> dict[str, Any]:
+    given = {name: value for name, value in part.attributes.items() if value is not None}
+    return {"type": type(part).__name__, "namespace": HTML, "props": given | content}
+
+
+def _alive(part: Component) -> dict[str, Any]:
+    described: dict[str, Any] = part.to_plotly_json()
+    children = described["props"].get("children")
+    if children is not None:
+        described["props"]["children"] = _components(children, _draw(children))
+    return described
+
+
+def _around(part: Element) -> tuple[str, str]:
+    """The markup before and after what is in the part."""
+    kind = type(part).__name__
+    tag = kind.lower()
+    return f"<{tag}{_attributes(part)}>", "" if kind in VOID else f"</{tag}>"
+
+
+def _attributes(part: Element) -> str:
     written = []
-    for name, value in part.to_plotly_json()["props"].items():
-        if name == "children" or value is None or value is False:
+    for name, value in part.attributes.items():
+        if value is None or value is False:
             continue
-        if name == "style":
-            value = ";".join(f"{_kebab(key)}:{setting}" for key, setting in value.items())
-        elif name == "hidden":
+        known = ATTRIBUTES.get(name)
+        if known is None:
+            if not name.startswith(("aria-", "data-")):
+                raise TypeError(f"{type(part).__name__} has no attribute {name}")
+            known = name
+        if value is True:
             value = ""
-        elif not (name in ATTRIBUTES or name in PLAIN or name.startswith(("aria-", "data-"))):
-            return None
-        written.append(f' {ATTRIBUTES.get(name, name)}="{html.escape(str(value))}"')
+        elif name == "style":
+            value = ";".join(f"{_kebab(key)}:{setting}" for key, setting in value.items())
+        written.append(f' {known}="{escape(str(value))}"')
     return "".join(written)
 
 
+@lru_cache(maxsize=256)
 def _kebab(name: str) -> str:
     """backgroundColor -> background-color, as styles are written in a document."""
-    return re.sub("([A-Z])", lambda letter: f"-{letter[1].lower()}", name)
+    return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name)

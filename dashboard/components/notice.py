@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dash import dcc, html
-
+from dashboard.components import html
 from dashboard.components.address import Address
 from dashboard.text.catalogue import Text
 
@@ -23,7 +22,7 @@ def fault_notices(address: Address, text: Text, *more: str) -> list[html.Div]:
     return [
         html.Div(
             [html.P(sentence) for sentence in sentences]
-            + [html.P(dcc.Link(text("address.clean"), href=address.link(), id="clean-address"))],
+            + [html.P(html.A(text("address.clean"), href=address.link(), id="clean-address"))],
             className="notice",
             role="status",
         )
@@ -45,7 +44,7 @@ def full_page_notice(
                 html.H1(title),
                 *[html.P(sentence, className="lead") for sentence in sentences],
                 html.Ul(
-                    [html.Li(dcc.Link(words, href=href)) for words, href in links],
+                    [html.Li(html.A(words, href=href)) for words, href in links],
                     className="onward",
                 ),
             ],

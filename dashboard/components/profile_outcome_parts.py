@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dash import html
-
+from dashboard.components import html
 from dashboard.components.profile_words import missing_words, trait_words, value_words
 from dashboard.components.shaded_table import shaded_cell, shaded_table
 from dashboard.exports.table import Cell, Table, count_cell, interval_cell, share_cell, tally_cell

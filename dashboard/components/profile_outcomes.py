@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from dash import html
-
+from dashboard.components import html
 from dashboard.components.analysis import LEAST_PERSONS, Analysis
 from dashboard.components.choice_menu import choice_menu
 from dashboard.components.independence import say_independence, show_tests

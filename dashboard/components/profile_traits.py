@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from dash import html
-
+from dashboard.components import html
 from dashboard.components.analysis import LEAST_PERSONS
 from dashboard.components.profile_shared import draw_bar, shared_chart
 from dashboard.components.profile_words import (

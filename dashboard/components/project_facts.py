@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from dash import html
-
+from dashboard.components import html
 from dashboard.components.findings import count_standings
 from dashboard.components.standing import css_name, symbol_path
 from dashboard.indicators.definition import ProjectDefinition
@@ -52,7 +51,7 @@ def standing_strip(goals: Sequence[GoalStatus], text: Text) -> html.Ul:
 
 def about(definition: ProjectDefinition, text: Text) -> html.Section:
     """What the project is, where its figures come from, and everything that is assumed."""
-    parts = [html.P(text.label(definition.summary))]
+    parts: list[html.Element] = [html.P(text.label(definition.summary))]
     if definition.source:
         parts.append(html.P(text("about.source", source=text.label(definition.source).rstrip("."))))
     if definition.assumptions:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from dash import html
-
+from dashboard.components import html
 from dashboard.components.analysis import Analysis
 from dashboard.components.comparison_words import wave_name
 from dashboard.components.protected_sections import asked_by, protected_section, share_of

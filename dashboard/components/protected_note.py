@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dash import html
-
+from dashboard.components import html
 from dashboard.indicators.protection_rules import ProtectionRules
 from dashboard.text.catalogue import Text
 

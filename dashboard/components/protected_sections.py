@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dash import html
-
 from dashboard.access import Viewer
+from dashboard.components import html
 from dashboard.components.analysis import Analysis
 from dashboard.components.figure import chart
 from dashboard.components.protected_note import protected_note

@@ -9,8 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, TypeVar
 
-from dash import html
-
+from dashboard.components import html
 from dashboard.components.analysis import Analysis
 from dashboard.components.choice_menu import choice_menu
 from dashboard.components.profile_words import trait_words

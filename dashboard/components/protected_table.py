@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dash import html
-
+from dashboard.components import html
 from dashboard.components.count_bars import draw_bars
 from dashboard.components.sections import Chart
 from dashboard.exports.table import Cell, Table

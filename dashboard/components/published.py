@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dash import dcc, html
-
+from dashboard.components import html
 from dashboard.components.address import Address
 from dashboard.components.tables import show_notes, show_table
 from dashboard.exports.published import block_table, table_title
@@ -100,7 +99,7 @@ def table_links(
     ]
     links = [
         html.Li(
-            dcc.Link(
+            html.A(
                 table_title(table, text),
                 href=_link(table, address),
                 id=f"open-table-{table.number}".replace(".", "-"),
@@ -125,12 +124,10 @@ def _link(table: PublishedTable, address: Address) -> str:
 
 
 def _links(table: PublishedTable, address: Address, text: Text, *, as_printed: bool) -> html.Ul:
-    links = [
-        dcc.Link(text("published.close"), href=address.changed({TABLE: None}), id="close-table")
-    ]
+    links = [html.A(text("published.close"), href=address.changed({TABLE: None}), id="close-table")]
     if not as_printed:
         again = text("published.again")
-        links.insert(0, dcc.Link(again, href=_link(table, address), id="table-as-printed"))
+        links.insert(0, html.A(again, href=_link(table, address), id="table-as-printed"))
     return html.Ul([html.Li(link) for link in links], className="rung-links")
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dash import dcc, html
-
+from dashboard.components import html
 from dashboard.components.address import Address, releases_path
 from dashboard.components.release_overview import release_body, release_opening
 from dashboard.components.sections import Chart, Section, show_section
@@ -51,7 +50,7 @@ def _day(day: ReleaseDay, address: Address, text: Text) -> html.Li:
     if day.assumed:
         key = "publish.day.assumed"
     written = day.meeting.isoformat()
-    link = dcc.Link(
+    link = html.A(
         text(key, day=formats.day(day.meeting, text.language)),
         href=address.link(asked={MEETING: written}),
         id=f"preview-{written}",
@@ -173,9 +172,9 @@ def publish_form(proposal: Proposal, text: Text) -> html.Section:
     form = html.Form(
         [
             html.Label(text("publish.note", most=LONGEST_NOTE), htmlFor="publish-note"),
-            dcc.Textarea(id="publish-note", name=NOTE, maxLength=LONGEST_NOTE, rows=4),
+            html.Textarea(id="publish-note", name=NOTE, maxLength=LONGEST_NOTE, rows=4),
             *[
-                dcc.Input(type="hidden", name=name, value=value, id=f"publish-{name}")
+                html.Input(type="hidden", name=name, value=value, id=f"publish-{name}")
                 for name, value in hidden.items()
             ],
             html.P(text("publish.forever")),

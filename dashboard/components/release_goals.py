@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dash import html
-
+from dashboard.components import html
 from dashboard.components.figure import chart, figure_with_table, pair_table
 from dashboard.components.standing import css_name, symbol_path
 from dashboard.figures.gauge import gauge, scale_end

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from dash import dcc, html
-
+from dashboard.components import html
 from dashboard.components.address import Address, release_path
 from dashboard.indicators.release import Release
 from dashboard.indicators.release_changes import GoalChange, release_changes
@@ -60,7 +59,7 @@ def _entry(
     number = None if one.number == latest else one.number
     words = text("release.history.link", day=formats.day(release.meeting, text.language))
     head: list[Any] = [
-        dcc.Link(
+        html.A(
             words,
             href=address.link(release_path(release.project, number)),
             id=f"release-{one.number}-link",

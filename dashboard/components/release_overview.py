@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dash import html
-
+from dashboard.components import html
 from dashboard.components.release_goals import goals_ladder
 from dashboard.components.release_sections import release_sections
 from dashboard.components.sections import show_section

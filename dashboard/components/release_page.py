@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import dcc, html
-
+from dashboard.components import html
 from dashboard.components.address import release_path
 from dashboard.components.download import download_links
 from dashboard.components.notice import fault_notices
@@ -35,7 +34,7 @@ def release_view(visit: Visit, page: str) -> View:
         html.Div(
             [
                 html.P(
-                    dcc.Link(text("frame.releases"), href=address.link(RELEASES_HOME), id="up"),
+                    html.A(text("frame.releases"), href=address.link(RELEASES_HOME), id="up"),
                     className="eyebrow",
                 ),
                 html.H1(text.label(release.name), tabIndex="-1"),
@@ -73,7 +72,7 @@ def _earlier_notice(found: Published, latest: Published, visit: Visit) -> list[h
         html.Div(
             [
                 html.P(text("release.earlier.notice", day=day)),
-                html.P(dcc.Link(text("release.earlier.link"), href=href, id="latest-release")),
+                html.P(html.A(text("release.earlier.link"), href=href, id="latest-release")),
             ],
             className="notice",
             role="status",

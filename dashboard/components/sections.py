@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from dash import html
-
+from dashboard.components import html
 from dashboard.components.figure import figure_with_table
 from dashboard.components.tables import show_notes, show_table
 from dashboard.exports.table import Table

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dash import html
-
+from dashboard.components import html
 from dashboard.exports.table import share_cell
 from dashboard.figures.profile import shade
 from dashboard.text import formats

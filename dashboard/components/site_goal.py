@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dash import html
-
-from dashboard.components import amounts
+from dashboard.components import amounts, html
 from dashboard.components.analysis import Analysis
 from dashboard.components.figure import chart
 from dashboard.components.sections import Chart

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dash import html
-
+from dashboard.components import html
 from dashboard.indicators.results import Standing
 from dashboard.text.catalogue import Text
 from dashboard.text.sentences import say_standing

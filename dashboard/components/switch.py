@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dash import dcc, html
-
+from dashboard.components import html
 from dashboard.components.address import Address
 
 
@@ -25,7 +24,7 @@ def switch(
             html.Ul(
                 [
                     html.Li(
-                        dcc.Link(
+                        html.A(
                             words,
                             href=address.changed({name: None if code == default else code}),
                             id=f"{name}-{code}".replace(".", "-"),

@@ -47,6 +47,10 @@ MEASUREMENT = cast(Table, Measurement.__table__)
 #: What a line of the statement on transitions counts: those of an item who answered so, or all.
 SO_ANSWERED, ALL_MEASURED = 0, 1
 
+#: The item that the citizen is asked and the one that the staff member is asked.
+VoicePair = tuple[ItemName, ItemName]
+CITIZEN, STAFF = 0, 1
+
 
 def fetch_transitions(
     connection: Connection,
@@ -212,63 +216,85 @@ def fetch_voices(
     project_id: str,
     day: date,
     among: Condition,
-    citizen: ItemName,
-    staff: ItemName,
+    pairs: Sequence[VoicePair],
     waves: Sequence[int],
-) -> dict[int, Transitions]:
-    """At each wave, persons of `among` by the citizen's and the staff member's answer by the day.
+) -> tuple[dict[int, Transitions], ...]:
+    """For each pair, at each wave, persons of `among` by both voices' answers by the day.
 
-    None stands for no answer; whoever has neither is left out. The condition is resolved. One
-    statement. Raises MisplacedNode.
+    A pair is the item the citizen is asked and the one the staff member is asked. None stands for
+    no answer; whoever has neither is left out. The condition is resolved. One statement. Raises
+    MisplacedNode.
     """
-    found: dict[int, dict[tuple[str | None, str | None], int]] = {wave: {} for wave in waves}
-    if not found:
-        return {}
-    statement, moments = _voices(among, citizen, staff, tuple(found))
+    found: list[dict[int, dict[tuple[str | None, str | None], int]]] = [
+        {wave: {} for wave in waves} for _ in pairs
+    ]
+    if not pairs or not waves:
+        return tuple(dict(one) for one in found)
+    statement, moments = _voices(among, tuple(pairs))
     parameters = {"project_id": project_id, **moments.parameters([day])}
-    for wave, of_citizen, of_staff, count in connection.execute(statement, parameters):
-        found[wave][of_citizen, of_staff] = count
-    return dict(found)
+    for pair, wave, of_citizen, of_staff, count in connection.execute(statement, parameters):
+        if wave in found[pair]:
+            found[pair][wave][of_citizen, of_staff] = count
+    return tuple(dict(one) for one in found)
 
 
 @lru_cache(maxsize=256)
-def _voices(
-    among: Condition, citizen: ItemName, staff: ItemName, waves: tuple[int, ...]
-) -> tuple[Select[Any], Moments]:
+def _voices(among: Condition, pairs: tuple[VoicePair, ...]) -> tuple[Select[Any], Moments]:
+    """The measurements of each person once, and in each only what is asked about.
+
+    Joined outwards from the persons on, for the reason given under `_transitions`.
+    """
     counted = frame("persons", [among], 1)
+    moments = counted.moments
     persons = select(counted.row.label("row")).where(counted.holds(among)).cte("selected_person")
-    rows = (select(literal(wave, Integer).label("wave")) for wave in waves)
-    asked = union_all(*rows).cte("asked")
-    source = persons.join(asked, true()).join(counted.moments.table, true())
-
-    def answered(name: ItemName) -> ColumnElement[Any]:
-        """Searched person by person, for the reason given under `_transitions`."""
-        return (
-            select(ANSWER.c.option)
-            .where(
-                *_of_form(persons, name.form),
-                ANSWER.c.wave == asked.c.wave,
-                ANSWER.c.item == name.item,
-                MEASUREMENT.c.project_id == ANSWER.c.project_id,
-                MEASUREMENT.c.participant == ANSWER.c.participant,
-                MEASUREMENT.c.form == ANSWER.c.form,
-                MEASUREMENT.c.wave == ANSWER.c.wave,
-                MEASUREMENT.c.day <= counted.moments.day,
-            )
-            .correlate(persons, asked, counted.moments.table)
-            .scalar_subquery()
-        )
-
-    answers = (
-        select(asked.c.wave, answered(citizen).label("citizen"), answered(staff).label("staff"))
-        .select_from(source)
-        .cte("answers")
-        .prefix_with("MATERIALIZED")
+    asked = _asked(pairs)
+    measured = and_(
+        MEASUREMENT.c.project_id == PROJECT,
+        MEASUREMENT.c.participant == persons.c.row,
+        MEASUREMENT.c.day <= moments.day,
     )
-    values = (answers.c.wave, answers.c.citizen, answers.c.staff)
+    answered = and_(
+        ANSWER.c.project_id == PROJECT,
+        ANSWER.c.participant == MEASUREMENT.c.participant,
+        ANSWER.c.form == asked.c.form,
+        ANSWER.c.wave == MEASUREMENT.c.wave,
+        ANSWER.c.item == asked.c.item,
+    )
+
+    def said(voice: int) -> ColumnElement[Any]:
+        return func.max(case((asked.c.voice == voice, ANSWER.c.option)))
+
+    one = (asked.c.pair, MEASUREMENT.c.wave)
+    answers = (
+        select(*one, said(CITIZEN).label("citizen"), said(STAFF).label("staff"))
+        .select_from(
+            persons.join(moments.table, true())
+            .outerjoin(MEASUREMENT, measured)
+            .outerjoin(asked, asked.c.form == MEASUREMENT.c.form)
+            .outerjoin(ANSWER, answered)
+        )
+        .group_by(persons.c.row, *one)
+        .cte("answers")
+    )
+    values = (answers.c.pair, answers.c.wave, answers.c.citizen, answers.c.staff)
     statement = (
         select(*values, func.count())
         .where(or_(answers.c.citizen.is_not(None), answers.c.staff.is_not(None)))
         .group_by(*values)
     )
-    return statement, counted.moments
+    return statement, moments
+
+
+def _asked(pairs: Sequence[VoicePair]) -> CTE:
+    """What each voice of each pair is asked."""
+    rows = (
+        select(
+            literal(number, Integer).label("pair"),
+            literal(voice, Integer).label("voice"),
+            literal(name.form, String).label("form"),
+            literal(name.item, String).label("item"),
+        )
+        for number, pair in enumerate(pairs)
+        for voice, name in zip((CITIZEN, STAFF), pair, strict=True)
+    )
+    return union_all(*rows).cte("asked")

@@ -72,7 +72,10 @@ def _statement(among: Condition, by: tuple[Dimension, ...]) -> tuple[Select[Any]
     persons = (
         select(counted.row.label("row"), *own).where(counted.holds(among)).cte("selected_person")
     )
+    moments = counted.moments
     source: FromClause = persons
+    if any(isinstance(one, ByAnswer) for one in by):
+        source = persons.join(moments.table, moments.number == 0)
     values: list[ColumnElement[Any]] = []
     for number, one in enumerate(by):
         match one:
@@ -84,13 +87,13 @@ def _statement(among: Condition, by: tuple[Dimension, ...]) -> tuple[Select[Any]
                 source, value = _referral(number, source, persons)
                 values.append(value)
             case ByAnswer():
-                source, value = _answer(one, number, source, persons, counted.moments)
+                source, value = _answer(one, number, source, persons, moments)
                 values.append(value)
     if any(isinstance(one, ByAttribute) for one in by):
         own_row = and_(PARTICIPANT.c.project_id == PROJECT, PARTICIPANT.c.id == persons.c.row)
         source = source.join(PARTICIPANT, own_row)
     statement = select(*values, func.count()).select_from(source).group_by(*values)
-    return statement, counted.moments
+    return statement, moments
 
 
 def _case(one: ByCase, holds: Any) -> ColumnElement[Any]:
@@ -126,26 +129,21 @@ def _referral(
 def _answer(
     one: ByAnswer, number: int, source: FromClause, persons: FromClause, moments: Moments
 ) -> tuple[FromClause, ColumnElement[Any]]:
-    answers = (
-        select(ANSWER.c.participant, ANSWER.c.option)
-        .select_from(
-            ANSWER.join(
-                MEASUREMENT,
-                and_(
-                    MEASUREMENT.c.project_id == ANSWER.c.project_id,
-                    MEASUREMENT.c.participant == ANSWER.c.participant,
-                    MEASUREMENT.c.form == ANSWER.c.form,
-                    MEASUREMENT.c.wave == ANSWER.c.wave,
-                ),
-            ).join(moments.table, MEASUREMENT.c.day <= moments.day)
-        )
-        .where(
-            ANSWER.c.project_id == PROJECT,
-            ANSWER.c.form == one.form,
-            ANSWER.c.wave == one.wave,
-            ANSWER.c.item == one.item,
-        )
-        .subquery(f"answer_{number}")
+    """Joined outwards from the persons on, one row at a time: never all answers of the project."""
+    filled_in = MEASUREMENT.alias(f"measured_{number}")
+    given = ANSWER.alias(f"answer_{number}")
+    measured = and_(
+        filled_in.c.project_id == PROJECT,
+        filled_in.c.participant == persons.c.row,
+        filled_in.c.form == one.form,
+        filled_in.c.wave == one.wave,
+        filled_in.c.day <= moments.day,
     )
-    joined = source.outerjoin(answers, answers.c.participant == persons.c.row)
-    return joined, answers.c.option
+    answered = and_(
+        given.c.project_id == PROJECT,
+        given.c.participant == filled_in.c.participant,
+        given.c.form == one.form,
+        given.c.wave == one.wave,
+        given.c.item == one.item,
+    )
+    return source.outerjoin(filled_in, measured).outerjoin(given, answered), given.c.option

@@ -266,16 +266,18 @@ def _own_bases(routes: Sequence[Route]) -> list[Condition]:
 def _steps(
     stages: Sequence[FunnelStage], counts: Mapping[Path, int], base: StepBase
 ) -> tuple[Step, ...]:
-    def count(*held: int) -> int:
-        """The persons for whom all of these stages hold."""
-        return sum(k for path, k in counts.items() if all(path.stages[i] for i in held))
-
-    steps = []
-    for i, stage in enumerate(stages):
-        of = 0 if base == "first" else max(0, i - 1)
-        within = count(i, of)
-        steps.append(Step(stage, Tally(within, count(of)), count(i) - within))
-    return tuple(steps)
+    holds: Counter[int] = Counter()
+    within: Counter[int] = Counter()
+    bases = [0 if base == "first" else max(0, i - 1) for i in range(len(stages))]
+    for path, k in counts.items():
+        for i, is_held in enumerate(path.stages):
+            if is_held:
+                holds[i] += k
+                within[i] += k if path.stages[bases[i]] else 0
+    return tuple(
+        Step(stage, Tally(within[i], holds[bases[i]]), holds[i] - within[i])
+        for i, stage in enumerate(stages)
+    )
 
 
 def _is_early(counts: Mapping[Path, int], months: int, day: date) -> bool:

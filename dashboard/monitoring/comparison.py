@@ -139,17 +139,20 @@ class AskedComparison:
         return tuple(found)
 
     def voices(self) -> tuple[VoiceComparison, ...]:
+        own = [
+            voices
+            for voices in self._definition.voices
+            if self._form.id in (voices.citizen.form, voices.staff.form)
+        ]
+        pairs = [(voices.citizen, voices.staff) for voices in own]
+        answers = fetch_voices(self._connection, *self._about, pairs, tuple(self._months))
         found = []
-        for voices in self._definition.voices:
+        for voices, by_wave in zip(own, answers, strict=True):
             citizen, staff = voices.citizen, voices.staff
-            if self._form.id in (citizen.form, staff.form):
-                answers = fetch_voices(
-                    self._connection, *self._about, citizen, staff, tuple(self._months)
-                )
-                _, of_citizen = find_item(self._definition, citizen.form, citizen.item)
-                _, of_staff = find_item(self._definition, staff.form, staff.item)
-                found += [
-                    compare_voices(voices, wave, of_citizen, of_staff, answers[wave])
-                    for wave in self._months
-                ]
+            _, of_citizen = find_item(self._definition, citizen.form, citizen.item)
+            _, of_staff = find_item(self._definition, staff.form, staff.item)
+            found += [
+                compare_voices(voices, wave, of_citizen, of_staff, by_wave[wave])
+                for wave in self._months
+            ]
         return tuple(found)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import dcc, html
-
+from dashboard.components import html
 from dashboard.components.address import release_path
 from dashboard.components.notice import fault_notices
 from dashboard.components.page import RELEASES_HOME, Page, View, Visit
@@ -57,7 +56,7 @@ def _project(one: FundedProject, visit: Visit) -> html.Section:
     body: list[Any] = [html.P(text("page.funded.none"), className="project-sentence")]
     if one.latest is not None:
         href = visit.address.link(release_path(one.project_id))
-        name = dcc.Link(name, href=href, id=f"{heading}-link")
+        name = html.A(name, href=href, id=f"{heading}-link")
         head = [release_facts(one.latest.release, text)]
         body = _latest(one.latest, visit, href)
     return html.Section(
@@ -80,7 +79,7 @@ def _latest(latest: Published, visit: Visit, href: str) -> list[Any]:
     return [
         html.P(say_release(release, text), className="project-sentence"),
         html.Div(gauges, className="cards"),
-        html.P(dcc.Link(text("page.funded.open"), href=href, id=f"open-{release.project}")),
+        html.P(html.A(text("page.funded.open"), href=href, id=f"open-{release.project}")),
     ]
 
 

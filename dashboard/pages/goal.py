@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dash import dcc, html
-
-from dashboard.components import amounts
+from dashboard.components import amounts, html
 from dashboard.components.address import project_path
 from dashboard.components.as_of import as_of_menu
 from dashboard.components.base_switch import base_section, choose_base
@@ -57,9 +55,7 @@ def show(visit: Visit) -> View:
         *fault_notices(address, text, *remarks, *base_remarks),
         html.Div(
             [
-                html.P(
-                    dcc.Link(text.label(definition.name), href=up, id="up"), className="eyebrow"
-                ),
+                html.P(html.A(text.label(definition.name), href=up, id="up"), className="eyebrow"),
                 html.H1(text.label(goal.short_name), tabIndex="-1"),
                 html.P(text.label(goal.name), className="lead"),
                 facts(definition, as_of, text),

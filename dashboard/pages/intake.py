@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dash import html
-
+from dashboard.components import html
 from dashboard.components import intake_findings as findings
 from dashboard.components import intake_tables as tables
 from dashboard.components.analysis import (

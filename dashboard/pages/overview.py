@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dash import html
-
-from dashboard.components import amounts
+from dashboard.components import amounts, html
 from dashboard.components.address import goal_path
 from dashboard.components.as_of import as_of_menu
 from dashboard.components.dates import choose_as_of, days_to_choose

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import dcc, html
-
-from dashboard.components import amounts
+from dashboard.components import amounts, html
 from dashboard.components.address import goal_path, project_path
 from dashboard.components.findings import say_overview
 from dashboard.components.gauge_card import gauge_card
@@ -64,7 +62,7 @@ def _project(card: ProjectCard, visit: Visit) -> html.Section:
             html.Div(
                 [
                     html.H2(
-                        dcc.Link(text.label(definition.name), href=href, id=f"{heading}-link"),
+                        html.A(text.label(definition.name), href=href, id=f"{heading}-link"),
                         id=heading,
                     ),
                     facts(definition, status.as_of, text, status),

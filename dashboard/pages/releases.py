@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from dash import dcc, html
-
 from dashboard.access import Question, viewer_can
+from dashboard.components import html
 from dashboard.components.address import project_path, release_path
 from dashboard.components.notice import fault_notices
 from dashboard.components.page import Page, View, Visit
@@ -53,7 +52,7 @@ def show(visit: Visit) -> View:
         html.Div(
             [
                 html.P(
-                    dcc.Link(
+                    html.A(
                         text.label(definition.name),
                         href=address.link(project_path(project_id)),
                         id="up",
@@ -88,7 +87,7 @@ def _outcome(visit: Visit, releases: tuple[Published, ...]) -> list[html.Div]:
         href = address.link(release_path(published.release.project, published.number))
         said = [
             html.P(text("publish.done")),
-            html.P(dcc.Link(text("publish.done.open"), href=href, id="published-release")),
+            html.P(html.A(text("publish.done.open"), href=href, id="published-release")),
         ]
     elif refused in {*(one.value for one in Refusal), AUDIT}:
         said = [html.P(text(f"publish.not.{refused}"))]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dash import html
-
+from dashboard.components import html
 from dashboard.components.analysis import (
     Analysis,
     analysis_title,

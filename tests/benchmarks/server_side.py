@@ -37,7 +37,7 @@ class Drawn:
 
 
 class Stopwatch:
-    """Adds up the time between the start of each statement and its first row."""
+    """Adds up the time of each statement, from its start to its last row."""
 
     def __init__(self, engine: Engine) -> None:
         self.seconds, self.statements = 0.0, 0
@@ -47,14 +47,36 @@ class Stopwatch:
     def _before(self, *_: Any) -> None:
         self._began = time.perf_counter()
 
-    def _after(self, *_: Any) -> None:
+    def _after(self, _connection: Any, cursor: Any, *rest: Any) -> None:
         self.seconds += time.perf_counter() - self._began
         self.statements += 1
+        [_, _, context, _] = rest
+        context.cursor = _Rows(cursor, self)
 
     @contextmanager
     def anew(self) -> Iterator[Stopwatch]:
         self.seconds, self.statements = 0.0, 0
         yield self
+
+
+class _Rows:
+    """A cursor whose fetching is timed too: SQLite computes a row when it is asked for."""
+
+    def __init__(self, cursor: Any, watch: Stopwatch) -> None:
+        self._cursor, self._watch = cursor, watch
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._cursor, name)
+        if not name.startswith("fetch"):
+            return found
+
+        def fetch(*given: Any) -> Any:
+            began = time.perf_counter()
+            rows = found(*given)
+            self._watch.seconds += time.perf_counter() - began
+            return rows
+
+        return fetch
 
 
 def measure(engine: Engine, project_id: str, today: date, filters: str) -> list[Drawn]:

@@ -40,6 +40,8 @@ AMONG: st.SearchStrategy[Condition] = some(
 )
 CITIZEN = ItemName(form="citizen", item="health")
 STAFF = ItemName(form="staff", item="sleep")
+BESIDE = ItemName(form="citizen", item="sleep")
+PAIRS = ((CITIZEN, STAFF), (CITIZEN, BESIDE))
 
 
 @settings(max_examples=50)
@@ -53,12 +55,13 @@ def test_answers_are_counted(data: st.DataObject, holding: Holding) -> None:
         about = (connection, PROJECT, day, among)
         transitions = fetch_transitions(*about, form, ITEMS, *waves)
         scores = fetch_scores(*about, form, SCORES, *waves)
-        voices = fetch_voices(*about, CITIZEN, STAFF, (1, 2, 3))
+        voices, crossed = fetch_voices(*about, PAIRS, (1, 2, 3))
         coverage = fetch_coverage(*about, form, *waves, 6)
     asked = (population, day, among)
     assert transitions == naive.transitions(*asked, form, ITEMS, *waves)
     assert scores == naive.scores(*asked, form, SCORES, *waves)
     assert voices == naive.voices(*asked, CITIZEN, STAFF, (1, 2, 3))
+    assert crossed == naive.voices(*asked, CITIZEN, BESIDE, (1, 2, 3))
     assert coverage == naive.coverage(*asked, form, *waves, 6)
 
 
@@ -76,7 +79,7 @@ def test_who_is_who_changes_nothing(data: st.DataObject, holding: Holding) -> No
                 (
                     fetch_transitions(*about, "citizen", ITEMS, 1, 2),
                     fetch_scores(*about, "citizen", SCORES, 1, 2),
-                    fetch_voices(*about, CITIZEN, STAFF, (1, 2)),
+                    fetch_voices(*about, PAIRS, (1, 2)),
                     fetch_coverage(*about, "citizen", 1, 2, 3),
                 )
             )
@@ -216,7 +219,8 @@ def test_a_small_cohort(holding: Holding) -> None:
             (None, 3): 1,
             (None, None): 2,
         }
-        assert fetch_voices(*about, CITIZEN, STAFF, (1, 2, 3)) == {
+        voices, _ = fetch_voices(*about, PAIRS, (1, 2, 3))
+        assert voices == {
             1: {
                 ("bad", "bad"): 1,
                 ("good", None): 1,
@@ -227,7 +231,8 @@ def test_a_small_cohort(holding: Holding) -> None:
             2: {("good", None): 4, ("bad", None): 1},
             3: {},
         }
-        assert fetch_voices(*about, CITIZEN, STAFF, ()) == {}
+        assert fetch_voices(*about, PAIRS, ()) == ({}, {})
+        assert fetch_voices(*about, (), (1, 2)) == ()
         assert fetch_transitions(*about, "nobody_s", ITEMS, 1, 2) == {
             item: Answers({}, {}) for item in ITEMS
         }

@@ -18,8 +18,8 @@ LOCKS = (
 )
 REQUIREMENT = re.compile(r"^([a-z0-9][a-z0-9.-]*)==(\S+)(.*)$", re.MULTILINE)
 
-#: Needed without being imported by name: Dash, SQLAlchemy and Python load them.
-LOADED_BY_OTHERS = {"flask-compress", "pandas", "plotly", "psycopg", "tzdata"}
+#: Needed without being imported by name: Dash, SQLAlchemy, Flask-Limiter and Python load them.
+LOADED_BY_OTHERS = {"flask-compress", "pandas", "plotly", "psycopg", "redis", "tzdata"}
 
 #: The module that a distribution is imported as, where the name differs.
 MODULES = {

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import Any
-
-from plotly.io.json import to_json_plotly
 
 from dashboard.components.comparison_drawings import (
     Directions,
@@ -26,7 +23,7 @@ from dashboard.figures.palette import UNKNOWN
 from dashboard.text.catalogue import Text
 from dashboard.text.da import comparison as danish
 from tests.unit.figures.waves import MOVED
-from tests.unit.pages.reading import of_type, words
+from tests.unit.pages.reading import of_type, sent, words
 
 ROOT = Path(__file__).resolve().parents[3]
 TEXT = Text("da")
@@ -34,7 +31,7 @@ GROUPS = item_groups(MOVED, ("Before", "After"), TEXT, dont_know=True)
 
 
 def tree(component: Any) -> Any:
-    return json.loads(to_json_plotly(component))
+    return sent(component)
 
 
 def spans(drawn: Any, css_class: str) -> list[dict[str, Any]]:

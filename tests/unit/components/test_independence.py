@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-import plotly
 import pytest
 
 from dashboard.components.independence import say_independence, show_tests
@@ -15,7 +13,7 @@ from dashboard.indicators.profile import CrossTable, GroupOutcomes
 from dashboard.indicators.statistics import ChiSquare, pearson_chi_square
 from dashboard.indicators.traits import Trait, TraitValue
 from dashboard.text.catalogue import Text
-from tests.unit.pages.reading import words
+from tests.unit.pages.reading import sent, words
 
 DA, EN = Text("da"), Text("en")
 
@@ -47,8 +45,7 @@ def outcomes(
 
 
 def read(parts: list[Any]) -> str:
-    tree = json.loads(json.dumps(parts, cls=plotly.utils.PlotlyJSONEncoder))
-    return words(tree).replace("\u00a0", " ")
+    return words(sent(parts)).replace("\u00a0", " ")
 
 
 def test_a_difference_names_neither_group_nor_cause() -> None:

@@ -1,48 +1,78 @@
-"""What is only markup becomes one attribute, and what is alive stays a component."""
+"""What holds nothing alive becomes one attribute, and what is alive stays a component."""
 
 from __future__ import annotations
 
-import dash_bootstrap_components as dbc
-from dash import dcc, html
+from typing import Any
 
+import pytest
+from dash import dcc
+
+from dashboard.components import html
 from dashboard.components.markup import seal
 
 
-def test_a_table_becomes_the_markup_of_what_is_in_it() -> None:
+def markup(part: dict[str, Any]) -> str:
+    assert "children" not in part["props"]
+    written: str = part["props"]["data-html"]
+    return written
+
+
+def test_what_holds_nothing_alive_is_one_component_with_its_markup() -> None:
     table = html.Table(
         [html.Caption("A & <b>"), html.Tbody(html.Tr([html.Th("x", scope="row"), html.Td(7)]))],
         className="data",
     )
     part = seal(html.Details([html.Summary("Vis"), html.Div(table, tabIndex="0")], id="d"))
-    summary, holder = part.children
-    assert summary.children == "Vis"
-    assert holder.children is None
-    assert getattr(holder, "data-html") == (
+    assert (part["type"], part["namespace"]) == ("Details", "dash_html_components")
+    assert part["props"]["id"] == "d"
+    assert markup(part) == (
+        '<summary>Vis</summary><div tabindex="0">'
         '<table class="data"><caption>A &amp; &lt;b&gt;</caption>'
-        '<tbody><tr><th scope="row">x</th><td>7</td></tr></tbody></table>'
+        '<tbody><tr><th scope="row">x</th><td>7</td></tr></tbody></table></div>'
     )
-    assert holder.tabIndex == "0"
 
 
-def test_links_fields_and_drawings_stay_and_what_stands_beside_them_does_not() -> None:
+def test_a_drawing_stays_a_component_and_what_stands_beside_it_does_not() -> None:
     bars = html.Div([html.Span(style={"width": "12%", "backgroundColor": "red"}), "3"])
-    part = seal(html.Div([html.P([dcc.Link("x", href="/")]), bars, dbc.Select(id="s")]))
-    assert isinstance(part.children[0].children[0], dcc.Link)
-    assert getattr(bars, "data-html") == '<span style="width:12%;background-color:red"></span>3'
-    assert isinstance(part.children[2], dbc.Select)
+    drawing = dcc.Graph(id="g", figure={"data": []})
+    part = seal(html.Div([html.P([html.A("x", href="/")]), html.Div(drawing), None, bars, "w"]))
+    link, holder, nothing, beside, word = part["props"]["children"]
+    assert markup(link) == '<a href="/">x</a>'
+    assert holder["props"]["children"]["type"] == "Graph"
+    assert holder["props"]["children"]["props"]["figure"] == {"data": []}
+    assert nothing is None
+    assert markup(beside) == '<span style="width:12%;background-color:red"></span>3'
+    assert word == "w"
 
 
-def test_words_alone_need_no_markup() -> None:
-    part = seal(html.Div([html.P("Ord & ord"), dcc.Link("x", href="/")]))
-    assert part.children[0].children == "Ord & ord"
-    assert not hasattr(part.children[0], "data-html")
+def test_a_component_of_dash_keeps_its_words_and_holds_markup() -> None:
+    link = dcc.Link(["x", html.Span("&", className="y")], href="/")
+    word, beside = seal(html.P(link))["props"]["children"]["props"]["children"]
+    assert word == "x"
+    assert markup(beside) == "&amp;"
+    assert beside["props"]["className"] == "y"
+
+
+def test_a_list_is_a_list_of_components() -> None:
+    first, second, third = seal([html.P("a"), "b", html.Img(src="c", alt="")])
+    assert markup(first) == "a"
+    assert second == "b"
+    assert third["props"] == {"src": "c", "alt": ""}
 
 
 def test_attributes_cannot_end_early() -> None:
-    part = seal(html.Div([html.Div(html.Img(src='"><script>', alt="")), dcc.Link("x", href="/")]))
-    assert getattr(part.children[0], "data-html") == '<img alt="" src="&quot;&gt;&lt;script&gt;">'
+    part = seal(html.Div(html.Img(src='"><script>', alt="")))
+    assert markup(part) == '<img src="&quot;&gt;&lt;script&gt;" alt="">'
 
 
-def test_what_the_document_does_not_know_stays_a_component() -> None:
-    part = seal(html.Div([html.Div(html.P("x", n_clicks=1)), dcc.Link("x", href="/")]))
-    assert isinstance(part.children[0].children, html.P)
+def test_what_is_true_stands_alone_and_what_is_not_is_left_out() -> None:
+    options = [html.Option("x", value="", selected=True), html.Option("y", selected=False)]
+    part = seal(html.Select(options, name=None, required=True))
+    assert markup(part) == '<option value="" selected="">x</option><option>y</option>'
+    assert part["props"]["required"] is True
+    assert "name" not in part["props"]
+
+
+def test_an_attribute_that_no_document_has_is_named() -> None:
+    with pytest.raises(TypeError, match="P has no attribute klass"):
+        seal(html.P("x", klass="y"))

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.access import OPERATOR, Role, Viewer
 from dashboard.components.address import read_address
@@ -24,13 +23,14 @@ from dashboard.indicators.results import BaseShare, GoalDetail, Registration, St
 from dashboard.text.catalogue import Text
 from tests.unit.definitions import definition as make_definition
 from tests.unit.figures.samples import AS_OF, detail, done, status
+from tests.unit.pages.reading import sent
 
 DA, EN = Text("da"), Text("en")
 
 
 def drawn(part: Any) -> str:
     """The component as the browser gets it."""
-    return json.dumps(part, cls=PlotlyJSONEncoder, ensure_ascii=False)
+    return json.dumps(sent(part), ensure_ascii=False)
 
 
 @pytest.mark.parametrize("standing", list(Standing))

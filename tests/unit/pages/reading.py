@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
 
+from plotly.io.json import to_json_plotly
+
 from dashboard.access import OPERATOR, Viewer
 from dashboard.components.drawings import Drawings
+from dashboard.components.markup import seal
 from dashboard.monitoring.store import ProjectStore
 from dashboard.monitoring.stores import Stores
 from dashboard.pages import PAGES
@@ -22,6 +25,11 @@ def view(
     """What the router sends for an address, decoded from its JSON."""
     shown = show_view(viewer, Stores(store), PAGES, Drawings(), path, search)
     return {**shown, "tree": opened(json.loads(shown["tree"]))}
+
+
+def sent(part: Any) -> Any:
+    """Parts of a page as the browser gets them, decoded from their JSON."""
+    return opened(json.loads(to_json_plotly(seal(part))))
 
 
 def opened(part: Any) -> Any:
@@ -43,7 +51,7 @@ def opened(part: Any) -> Any:
 
 
 NAMES = {"class": "className", "for": "htmlFor", "tabindex": "tabIndex", "colspan": "colSpan"}
-VOID = ("img", "br", "hr", "col", "wbr")
+VOID = ("img", "input")
 
 
 class _Reader(HTMLParser):
@@ -52,27 +60,28 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: list[Any] = []
-        self._open: list[list[Any]] = [self.found]
+        self._open: list[dict[str, Any]] = [{"children": self.found}]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         props: dict[str, Any] = {NAMES.get(name, name): value for name, value in attrs}
         if "style" in props:
             props["style"] = dict(_setting(one) for one in str(props["style"]).split(";"))
-        children: list[Any] = []
-        props["children"] = children
+        props["children"] = []
         component = {
             "type": tag.capitalize(), "namespace": "dash_html_components", "props": props
         }  # fmt: skip
-        self._open[-1].append(component)
+        self._open[-1]["children"].append(component)
         if tag not in VOID:
-            self._open.append(children)
+            self._open.append(props)
 
     def handle_endtag(self, tag: str) -> None:
         assert tag not in VOID
-        self._open.pop()
+        props = self._open.pop()
+        if len(props["children"]) == 1:
+            [props["children"]] = props["children"]
 
     def handle_data(self, data: str) -> None:
-        self._open[-1].append(data)
+        self._open[-1]["children"].append(data)
 
 
 def _setting(written: str) -> tuple[str, str]:

@@ -61,7 +61,7 @@ def test_the_overview_has_its_sections(store: ProjectStore) -> None:
 
 
 def test_the_lead_says_what_moved_and_of_how_many(store: ProjectStore) -> None:
-    lead = next(p for p in of_type(shown(store), "P") if p.get("id") == "lead")["children"]
+    [lead] = [words(p["children"]) for p in of_type(shown(store), "P") if p.get("id") == "lead"]
     assert lead.startswith("Fra Målepunkt 1 til Målepunkt 3 har svarene på 3 af 13 spørgsmål")
     assert f"39 af 98 (40{NB}%)" in lead
 

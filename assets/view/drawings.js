@@ -1,0 +1,65 @@
+/* Drawings that nobody sees are drawn after those that somebody sees: the nearest first, one at a
+   time, each in a task of its own, so that a choice and a scroll get their turn between them. On
+   paper none is old: print.js asks for all of them first. */
+(function () {
+  "use strict";
+
+  /* What has changed in a drawing, by its id, until that is drawn. */
+  const waiting = new Map();
+  let isUnderWay = false;
+  /* Milliseconds in which what is seen gets onto the screen first. */
+  const PAUSE = 100;
+
+  /* How far from the screen the drawing stands, in pixels; 0 for one that is seen. */
+  function distance(id) {
+    const {top, bottom} = document.getElementById(id).getBoundingClientRect();
+    return Math.max(0, top - window.innerHeight, -bottom);
+  }
+
+  function draw(id) {
+    const changed = waiting.get(id);
+    waiting.delete(id);
+    window.dash_clientside.set_props(id, changed);
+  }
+
+  function forgetWhatIsGone() {
+    for (const id of [...waiting.keys()]) {
+      if (!document.getElementById(id)) waiting.delete(id);
+    }
+  }
+
+  function drawNext() {
+    forgetWhatIsGone();
+    const [nearest] = [...waiting.keys()].sort((one, other) => distance(one) - distance(other));
+    isUnderWay = Boolean(nearest);
+    if (!nearest) return;
+    draw(nearest);
+    window.setTimeout(drawNext);
+  }
+
+  window.dashboardDrawings = {
+    /* Let the drawing have the changed properties: now if it is seen, otherwise soon. */
+    renew(id, changed) {
+      waiting.set(id, {...waiting.get(id), ...changed});
+      if (distance(id) === 0) {
+        draw(id);
+      } else if (!isUnderWay) {
+        isUnderWay = true;
+        window.setTimeout(drawNext, PAUSE);
+      }
+    },
+    /* Another page is shown: what its drawings have instead comes with it. */
+    forget() {
+      waiting.clear();
+    },
+    /* Draw at once what still waits. Dash follows, too late for paper. */
+    finish() {
+      forgetWhatIsGone();
+      waiting.forEach(({figure}, id) => {
+        const plot = document.querySelector(`#${CSS.escape(id)} .js-plotly-plot`);
+        if (plot && figure) window.Plotly.react(plot, figure.data, figure.layout);
+      });
+      [...waiting.keys()].forEach(draw);
+    },
+  };
+})();
