@@ -9,16 +9,18 @@ for every value that it could still have.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import chain, pairwise
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from dashboard.indicators.disclosure_knowledge import Knowledge, Latent, Linear, Unknown
+from dashboard.indicators.disclosure_bounds import Range, ends_of, narrow
+from dashboard.indicators.disclosure_knowledge import Knowledge, Latent, Linear, Source, Unknown
 
 if TYPE_CHECKING:
     import numpy as np
-    from scipy.optimize import LinearConstraint
     from scipy.sparse import csr_array
 
     World = np.ndarray[tuple[int], np.dtype[np.int64]]
@@ -26,31 +28,44 @@ if TYPE_CHECKING:
 #: Worlds that are as different as possible are looked for before values that are still missing.
 SWEEPS = 6
 
-#: A range of values, both ends included.
-Range = tuple[int, int]
-
 
 class Unproven(Exception):  # noqa: N818  (what is said of a block)
     """The attacker did not finish: out of time, the solver failed, or no world fits."""
 
 
-def possible_values(
-    knowledge: Knowledge, seconds: float, enough: int | None = None
-) -> Iterator[tuple[tuple[Unknown, ...], Mapping[Unknown, frozenset[int]] | None]]:
-    """By block its unknowns, and the values found of each.
+@dataclass(frozen=True)
+class Attacked:
+    """What the attacker found of a block's unknowns: possible values of each, None if unproven.
+
+    `assumes_all` says that nothing refuted an assumption: every world found also fits whoever
+    knows less.
+    """
+
+    unknowns: tuple[Unknown, ...]
+    values: Mapping[Unknown, frozenset[int]] | None
+    assumes_all: bool = False
+
+
+def attack(
+    knowledge: Knowledge,
+    seconds: float,
+    enough: int | None = None,
+    known: Mapping[str, frozenset[int]] | None = None,
+) -> Iterator[Attacked]:
+    """What can be found out of each block of counts that hang together.
 
     So many values as an unknown must keep (`enough`, where given) are looked for; fewer are all
-    that there are. None for a block that is unproven, as are all blocks after so many `seconds`.
+    that there are. `known` are possible values by the unknown's name. Blocks not finished after so
+    many `seconds` are unproven.
     """
     until = monotonic() + seconds
     for places, relations, unknowns in blocks(knowledge):
         try:
-            yield (
-                unknowns,
-                _Block(knowledge.counts, places, relations, unknowns, until).values(enough),
-            )
+            block = _Block(knowledge.counts, places, relations, unknowns, until)
+            values = block.values(enough, known or {})
+            yield Attacked(unknowns, values, block.assumes_all)
         except Unproven:
-            yield unknowns, None
+            yield Attacked(unknowns, None)
 
 
 def blocks(
@@ -94,35 +109,23 @@ class _Block:
         unknowns: Sequence[Unknown],
         until: float,
     ) -> None:
-        # scipy.optimize takes as long to load as the program itself; only the gate runs this
-        import numpy as np
-
         self._until = until
         self._column = {place: column for column, place in enumerate(places)}
-        self._low = np.array([counts[place].low for place in places], dtype=np.int64)
-        self._high = np.array([counts[place].high for place in places], dtype=np.int64)
-        if (self._low > self._high).any():
-            raise Unproven
+        self._told = {place: (counts[place].low, counts[place].high) for place in places}
         self._unknowns = unknowns
         self._asked = self._matrix([unknown.terms for unknown in unknowns])
-        above, below = (
-            np.clip(self._asked.toarray(), 0, None),
-            np.clip(self._asked.toarray(), None, 0),
-        )
-        self._ends = list(
-            zip(
-                (above @ self._low + below @ self._high).tolist(),
-                (above @ self._high + below @ self._low).tolist(),
-                strict=True,
-            )
-        )
         self._found: list[set[int]] = [set() for _ in unknowns]
-        self._use([relation for relation in relations if relation.assumed is None])
-        self._assume([relation for relation in relations if relation.assumed is not None])
+        self.assumes_all = self._assume(relations)
 
-    def values(self, enough: int | None) -> Mapping[Unknown, frozenset[int]]:
+    def values(
+        self, enough: int | None, known: Mapping[str, frozenset[int]]
+    ) -> Mapping[Unknown, frozenset[int]]:
         """Of each unknown so many possible values as it must keep, or all that there are."""
         wanted = [unknown.keeps if enough is None else enough for unknown in self._unknowns]
+        own = {one.terms: (one.low, one.high) for one in self._relations}
+        ends = [ends_of(one, self._bounds, own.get(one.terms)) for one in self._unknowns]
+        for found, unknown in zip(self._found, self._unknowns, strict=True):
+            found |= known.get(unknown.name, frozenset())
 
         def lacking() -> list[int]:
             return [i for i, found in enumerate(self._found) if len(found) < wanted[i]]
@@ -135,11 +138,24 @@ class _Block:
         while trials := [
             (i, gap)
             for i in lacking()
-            if (gap := _gap(self._found[i], self._ends[i], none.get(i, ()))) is not None
+            if (gap := _gap(self._found[i], ends[i], none.get(i, ()))) is not None
         ]:
-            for i, gap in self._try(trials):
+            for i, gap in self._try(self._apart(trials)):
                 none.setdefault(i, []).append(gap)
         return dict(zip(self._unknowns, map(frozenset, self._found), strict=True))
+
+    def _apart(self, trials: Sequence[tuple[int, Range]]) -> list[tuple[int, Range]]:
+        """The same in an order that puts what was told by one item far apart.
+
+        Counts of one item often cannot have their values together, those of several mostly can.
+        """
+        seen = Counter[Source]()
+        ranks = {}
+        for i, _ in trials:
+            source = min(self._unknowns[i].sources, default=(0, ""))
+            seen[source] += 1
+            ranks[i] = seen[source]
+        return sorted(trials, key=lambda trial: ranks[trial[0]])
 
     def _try(self, trials: Sequence[tuple[int, Range]]) -> Iterator[tuple[int, Range]]:
         """Look for worlds in which each unknown's value is in its range; those for which none is.
@@ -170,31 +186,52 @@ class _Block:
         shape = (len(rows), len(self._column))
         return csr_array((np.array(factors, dtype=np.int64), (at, columns)), shape=shape)
 
-    def _use(self, relations: Sequence[Linear]) -> None:
+    def _fits(self, relations: Sequence[Linear]) -> bool:
+        """Whether there is a world in which the relations hold; these are what is known then."""
         import numpy as np
 
-        self._relations = list(relations)
+        bounds = narrow(self._told, relations)
+        if bounds is None:
+            return False
+        self._bounds, self._relations = bounds, list(relations)
+        self._low, self._high = np.array([bounds[place] for place in self._column]).T
         self._sums = self._matrix([relation.terms for relation in relations])
         self._least = np.array([relation.low for relation in relations], dtype=np.int64)
         self._most = np.array([relation.high for relation in relations], dtype=np.int64)
+        return self._world() is not None
 
-    def _assume(self, assumptions: Sequence[Linear]) -> None:
-        """Add the assumptions that fit; where not all do, one after the other as long as they do.
+    def _assume(self, relations: Sequence[Linear]) -> bool:
+        """Take what is known with all assumptions, or with those that fit; whether all do.
 
         Raises Unproven where not even the facts fit.
         """
-        facts = self._relations
-        self._use([*facts, *assumptions])
-        if self._world() is None:
-            self._use(facts)
-            if self._world() is None:
-                raise Unproven
-            for name in dict.fromkeys(relation.assumed for relation in assumptions):
-                before = self._relations
-                self._use([*before, *(one for one in assumptions if one.assumed == name)])
-                if self._world() is None:
-                    self._use(before)
-            self._found = [set() for _ in self._unknowns]  # some of worlds that assume too little
+        if self._fits(relations):
+            return True
+        kept = [relation for relation in relations if relation.assumed is None]
+        assumed: dict[str, list[Linear]] = {}
+        for relation in relations:
+            if relation.assumed is not None:
+                assumed.setdefault(relation.assumed, []).append(relation)
+        if not self._fits(kept):
+            raise Unproven
+        for group in self._that_fit(list(assumed.values()), kept):
+            kept += group
+        self._found = [set() for _ in self._unknowns]  # some of worlds that assume too little
+        if not self._fits(kept):
+            raise Unproven
+        return False
+
+    def _that_fit(
+        self, assumptions: Sequence[Sequence[Linear]], kept: Sequence[Linear]
+    ) -> list[Sequence[Linear]]:
+        """The assumptions that fit what is kept, each also those that fit before it."""
+        if not assumptions or self._fits([*kept, *chain(*assumptions)]):
+            return list(assumptions)
+        if len(assumptions) == 1:
+            return []
+        half = len(assumptions) // 2
+        first = self._that_fit(assumptions[:half], kept)
+        return [*first, *self._that_fit(assumptions[half:], [*kept, *chain(*first)])]
 
     # --- Worlds ------------------------------------------------------------------------------
 
@@ -207,6 +244,7 @@ class _Block:
 
         `within` are unknowns whose values are to be in a range. The world's values are noted.
         """
+        # scipy.optimize takes as long to load as the program itself; only the gate runs this
         import numpy as np
         from scipy.optimize import Bounds, LinearConstraint, milp
 

@@ -42,8 +42,8 @@ Source = tuple[int, str]
 class Latent:
     """An exact count behind what was told of it, between `low` and `high`, both inclusive.
 
-    It keeps at least `keeps` possible values; 0 where it is told exactly. `sources` are the items
-    that told of it.
+    It keeps at least `keeps` possible values, unless it was told exactly, be it in another release.
+    `sources` are the items that told of it.
     """
 
     name: str
@@ -71,7 +71,7 @@ class Linear:
 class Unknown:
     """What a reader would like to know: a count, or by how much a whole exceeds its part.
 
-    Terms as of a relation; `keeps` and `sources` as of a count.
+    Terms as of a relation; `keeps` and `sources` as of a count. No two have the same name.
     """
 
     name: str
@@ -237,14 +237,14 @@ class _Reader:
         place = self.found.get((self.number, persons, day))
         if place is None:
             place = len(self.counts)
-            self.counts.append(Latent(f"{persons} on {day}"))
+            self.counts.append(Latent(f"{self.number}: {persons} on {day}"))
             self.found[self.number, persons, day] = place
         low, high = allowed_range(count, self.rules)
         self._narrow(place, low, MOST if high is None else high)
         latent = self.counts[place]
         latent.sources.add((self.number, item.id))
         latent.is_exact |= isinstance(count, ExactCount)
-        latent.keeps = 0 if latent.is_exact else self.rules.least_values
+        latent.keeps = self.rules.least_values
         if grows:
             self.growing.add(persons)
         return place
@@ -281,8 +281,6 @@ class _Reader:
         """
         if part is None or whole is None or part == whole:
             return
-        if assumed and self.counts[whole].high < self.counts[part].low:
-            return  # refuted by what is printed
         if is_told:
             self._relate([(whole, 1), (part, -1)], least, most, assumed)
         self.parts[whole, part] = self.rules.least_values
@@ -293,10 +291,12 @@ class _Reader:
         for (number, persons, day), place in self.found.items():
             told.setdefault(persons, []).append((day, number, place))
         for persons, days in told.items():
+            exact = {day for day, _, place in days if self.counts[place].is_exact}
+            for day, _, place in days:
+                self.counts[place].is_exact |= day in exact
             for (day, _, before), (next_day, _, after) in pairwise(sorted(days)):
                 if day == next_day:
-                    if self._meet(before, after):
-                        self._relate([(after, 1), (before, -1)], 0, 0, f"same:{persons}")
+                    self._relate([(after, 1), (before, -1)], 0, 0, f"same:{persons}")
                 elif persons in self.growing:
                     self._part(before, after, assumed=f"grows:{persons}")
 
@@ -312,7 +312,3 @@ class _Reader:
                 name = f"{all_.name} less {one.name}"
                 sources = frozenset(all_.sources | one.sources)
                 yield Unknown(name, ((whole, 1), (part, -1)), keeps, sources)
-
-    def _meet(self, one: int, other: int) -> bool:
-        first, second = self.counts[one], self.counts[other]
-        return first.low <= second.high and second.low <= first.high

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from time import monotonic
 
-from dashboard.indicators.disclosure_attack import possible_values
+from dashboard.indicators.disclosure_attack import attack
 from dashboard.indicators.disclosure_knowledge import Unknown, knowledge_of
 from dashboard.indicators.release import Reason, Release, withhold
 
@@ -51,8 +51,9 @@ def pass_gate(proposed: Release, earlier: Sequence[Release], seconds: float = SE
     """
     until = monotonic() + seconds
     release = proposed
+    known: dict[str, frozenset[int]] = {}
     while True:
-        found = list(weaknesses([*earlier, release], until - monotonic()))
+        found = list(weaknesses([*earlier, release], until - monotonic(), known))
         if not found:
             return Verdict(release, is_refused=False)
         worst = {
@@ -66,10 +67,22 @@ def pass_gate(proposed: Release, earlier: Sequence[Release], seconds: float = SE
             release = withhold(release, item, reason)
 
 
-def weaknesses(releases: Sequence[Release], seconds: float = SECONDS) -> Iterator[Weakness]:
-    """Where readers of all the releases could narrow a count down too far, or may be able to."""
+def weaknesses(
+    releases: Sequence[Release],
+    seconds: float = SECONDS,
+    known: dict[str, frozenset[int]] | None = None,
+) -> Iterator[Weakness]:
+    """Where readers of all the releases could narrow a count down too far, or may be able to.
+
+    `known` takes the values that were found, and gives them to the next call: a world that fits
+    everything also fits when an item is taken away.
+    """
     last = len(releases) - 1
-    for unknowns, values in possible_values(knowledge_of(releases), seconds):
+    known = {} if known is None else known
+    for attacked in attack(knowledge_of(releases), seconds, known=dict(known)):
+        unknowns, values = attacked.unknowns, attacked.values
+        if values is not None and attacked.assumes_all:
+            known |= {unknown.name: found for unknown, found in values.items()}
         weak: list[tuple[Unknown, int | None]]
         if values is None:
             weak = [(unknown, None) for unknown in unknowns]
