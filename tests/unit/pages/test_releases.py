@@ -18,7 +18,7 @@ from dashboard.access import Viewer
 from dashboard.components.address import read_address
 from dashboard.components.answers import answer, answer_first
 from dashboard.components.drawings import Drawings
-from dashboard.indicators.protected import Hidden
+from dashboard.indicators.protected import ExactCount, Hidden, ProtectedShare
 from dashboard.indicators.release import Release
 from dashboard.indicators.release_counts import shown_counts
 from dashboard.monitoring.publishing import propose_release
@@ -195,6 +195,49 @@ def _rows(content: bytes, kind: str) -> list[list[Any]]:
 
 def _number(cell: str) -> str | float:
     return float(cell) if re.fullmatch(r"[0-9.]+", cell) else cell
+
+
+@pytest.mark.parametrize("path", FUNDERS_PAGES)
+def test_a_page_writes_no_count_but_rounded_ones_and_exact_headlines(
+    released: Stores, path: str
+) -> None:
+    tree = shown(FUNDER, released, path, "?lang=en")["tree"]
+    said = words(tree)
+    rounded = [int(number.replace(",", "")) for number in re.findall(r"about ([0-9,]+)", said)]
+    assert rounded
+    assert all(number >= 5 and number % 5 == 0 for number in rounded)
+    exact = set(re.findall(r"(?<!about )\b[0-9]+ of [0-9]+", said))
+    headlines = {
+        f"{goal.figure.numerator.value} of {goal.figure.denominator.value}"
+        for project_id in (NORDDJURS, VIVE)
+        for one in list_releases(FUNDER, released.releases, project_id)
+        for goal in one.release.goals
+        if isinstance(goal.figure, ProtectedShare)
+        and isinstance(goal.figure.numerator, ExactCount)
+        and isinstance(goal.figure.denominator, ExactCount)
+    }
+    assert exact <= headlines
+    assert bool(exact) == (path != f"/releases/{NORDDJURS}" and not path.endswith("/1"))
+
+
+def test_a_bar_is_as_long_as_the_rounded_count_and_a_hidden_one_has_none(
+    released: Stores,
+) -> None:
+    tree = shown(FUNDER, released, f"/releases/{NORDDJURS}/1", "?lang=en")["tree"]
+    for drawing in of_type(tree, "Div"):
+        if drawing.get("className") != "count-bars":
+            continue
+        lines = [
+            one for one in of_type(drawing["children"], "Div") if one["className"] == "count-line"
+        ]
+        said = [words(line["children"]) for line in lines]
+        counts = [re.fullmatch(r"\s*about ([0-9]+)", one) for one in said]
+        longest = max((int(found[1]) for found in counts if found), default=1)
+        for line, found in zip(lines, counts, strict=True):
+            widths = re.findall(r"\* ([0-9.]+)\)", json.dumps(line))
+            lengths = {float(width) for width in widths}
+            expected = round(int(found[1]) / longest, 4) if found else 0
+            assert lengths == {expected}
 
 
 def test_files_say_nothing_of_who_made_them(released: Stores) -> None:
