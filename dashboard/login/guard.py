@@ -56,6 +56,8 @@ ROUTES: dict[str, Route] = {
     "login.signed_out": Route(Who.ANYBODY, LOOK),
     "login.invited": Route(Who.ANYBODY, LOOK | SEND),
     "login.open_link": Route(Who.ANYBODY, LOOK),
+    "login.openid": Route(Who.ANYBODY, LOOK),
+    "login.openid_back": Route(Who.ANYBODY, LOOK),
     "/": Route(Who.SIGNED_IN, LOOK, is_page=True),
     "/<path:path>": Route(Who.SIGNED_IN, LOOK, is_page=True),
     "/_dash-layout": Route(Who.SIGNED_IN, LOOK),
