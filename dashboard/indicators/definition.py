@@ -18,6 +18,7 @@ from dashboard.indicators.parts import ItemName as ItemName
 from dashboard.indicators.parts import Label as Label
 from dashboard.indicators.parts import Language as Language
 from dashboard.indicators.parts import Unit as Unit
+from dashboard.indicators.protection_rules import ProtectionRules, ReleasePlan
 from dashboard.indicators.published import PublishedTable
 
 Level = Literal["activity", "short_term", "long_term", "effect"]
@@ -280,7 +281,8 @@ class ProjectDefinition(Definition):
 
     `baseline` names the items that describe persons at the start, in the profile and to filter by.
     `headings` gives a code list of the project's own (its diagnoses, say) a name. `tables` are
-    those of the project's publication, each with its place on an analysis page.
+    those of the project's publication, each with its place on an analysis page. `protection` and
+    `release` say what is shown, and how, to whoever may not see exact counts.
     """
 
     id: Identifier
@@ -308,3 +310,5 @@ class ProjectDefinition(Definition):
     age_bands: tuple[AgeBand, ...] = Field(AGE_BANDS, min_length=1)
     headings: dict[str, Label] = Field(default_factory=dict)
     tables: tuple[PublishedTable, ...] = ()
+    protection: ProtectionRules = ProtectionRules()
+    release: ReleasePlan = ReleasePlan()

@@ -19,6 +19,7 @@ from dashboard.indicators.conditions import (
     Started,
 )
 from dashboard.indicators.definition import Count, GoalDefinition, ProjectDefinition
+from dashboard.indicators.persons_counted import grows
 
 #: What a target of intake counts: all referred, all started, or some of them (a site's, those who
 #: did not withdraw …) on each day.
@@ -57,20 +58,7 @@ def can_fall(goal: GoalDefinition) -> bool:
     """
     if measure_of(goal) != "counted" or not isinstance(goal.indicator, Count):
         return False
-    return not all(_stays(part) for part in _parts(goal.indicator.where))
-
-
-def _stays(part: Condition) -> bool:
-    match part:
-        case Everyone() | Referred() | Started() | ReferredBetween():
-            return True
-        case Attribute() | Marked() | Not(of=Attribute() | Marked()):
-            return True
-        case Age(at=at):
-            return at != "as_of"
-        case Any(of=parts):
-            return all(_stays(one) for one in parts)
-    return False
+    return not grows(goal.indicator.where)
 
 
 def _counts_intake(goal: GoalDefinition) -> bool:

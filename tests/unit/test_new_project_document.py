@@ -16,7 +16,7 @@ from dashboard.data.importing import FolderRefused, read_folder
 from dashboard.data.importing.definition_file import read_definition
 from dashboard.data.importing.definition_keys import alternatives, keys
 from dashboard.data.importing.tables import FILES, FileTable, answers_file
-from dashboard.indicators import conditions, definition, published
+from dashboard.indicators import conditions, definition, protection_rules, published
 from dashboard.indicators.attributes import CODE_LISTS
 from dashboard.indicators.definition import Form, Label, ProjectDefinition
 
@@ -54,6 +54,9 @@ HEADINGS: dict[type[BaseModel], str] = {
     definition.TwoVoices: "[[voices]]",
     definition.ItemName: "[[baseline]]",
     definition.AgeBand: "[[age_bands]]",
+    protection_rules.ProtectionRules: "[protection]",
+    protection_rules.ReleasePlan: "[release]",
+    protection_rules.ExactHeadline: "[[release.exact_headlines]]",
     published.PublishedTable: "[[tables]]",
     published.AnswersBlock: "Block: answers",
     published.CrossBlock: "Block: cross",

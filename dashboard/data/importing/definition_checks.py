@@ -10,6 +10,7 @@ from typing import TypeVar
 from dashboard.data.importing.condition_checks import check_conditions
 from dashboard.data.importing.faults import quote, suggest
 from dashboard.data.importing.questionnaire_checks import check_questionnaires
+from dashboard.data.importing.release_checks import check_release
 from dashboard.data.importing.table_checks import check_footnotes, check_tables
 from dashboard.data.importing.values import is_identifier
 from dashboard.indicators.conditions import MISSING
@@ -58,6 +59,7 @@ def check(definition: ProjectDefinition) -> Iterator[Finding]:
     else:
         yield from _check_required_months(resolved)
         yield from check_footnotes(resolved)
+        yield from check_release(resolved)
 
 
 def _check_period(definition: ProjectDefinition) -> Iterator[Finding]:

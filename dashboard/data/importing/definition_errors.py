@@ -66,6 +66,8 @@ def _sentence(problem: ErrorDetails, where: Place, value: Any) -> str:
         if isinstance(value, str):
             return f"{quote(value)} is not allowed here{suggest(value, known)}"
         return f"must be one of {', '.join(known)}"
+    if kind == "value_error":
+        return str(context["error"])
     if kind == "string_pattern_mismatch":
         return f"{quote(str(value))} {_IDENTIFIER}"
     if kind in _BOUNDS:
