@@ -17,7 +17,14 @@ from gunicorn.app.base import BaseApplication
 from dashboard.access import OPERATOR
 from dashboard.app import NO_KEY, create_app
 from dashboard.data.access import ACCESS
-from dashboard.data.stores import StoreError, StoreProblem, check_version, open_store
+from dashboard.data.releases import RELEASES
+from dashboard.data.stores import (
+    StoreError,
+    StoreProblem,
+    check_version,
+    ensure_store,
+    open_store,
+)
 from dashboard.login.current import OWN_VIEWER
 from dashboard.monitoring.access_store import AccessStore
 from dashboard.monitoring.demo_accounts import has_accounts
@@ -50,6 +57,7 @@ def serve(settings: Settings) -> None:
 def check_start(settings: Settings) -> None:
     """Raise unless the key is set and the stores are there and of this program's version.
 
+    The store of releases, which the program itself fills, is made where it is not there.
     The demo's accounts, as whom anybody may sign in, are refused (StoreError) outside the demo.
     """
     if settings.secret_key is None:
@@ -66,6 +74,7 @@ def check_start(settings: Settings) -> None:
             raise StoreError(StoreProblem.OTHER, DEMO_ACCOUNTS, words=ACCESS.words)
     finally:
         access.close()
+    ensure_store(settings.releases_url, RELEASES)
 
 
 def create_server(settings: Settings) -> Flask:

@@ -17,6 +17,7 @@ DANISH_TIME = ZoneInfo("Europe/Copenhagen")
 
 DATABASE_FILE = "project.db"
 ACCESS_FILE = "access.db"
+RELEASES_FILE = "releases.db"
 #: Bytes of the key that signs links.
 SHORTEST_KEY = 32
 SCHEMES = ("sqlite", "postgresql", "postgresql+psycopg", "postgres")
@@ -30,13 +31,14 @@ class SettingsError(Exception):
 class Settings:
     """What the environment says, checked.
 
-    `database_url` and `access_url` are SQLAlchemy URLs (SQLite file or PostgreSQL). `fixed_today`
-    is None outside tests and screenshots.
+    `database_url`, `access_url` and `releases_url` are SQLAlchemy URLs (SQLite file or PostgreSQL).
+    `fixed_today` is None outside tests and screenshots.
     """
 
     folder: Path
     database_url: str
     access_url: str = ""
+    releases_url: str = ""
     host: str = "127.0.0.1"
     port: int = 8050
     workers: int = 1
@@ -67,12 +69,9 @@ class Settings:
         folder = Path(value("DASHBOARD_FOLDER", "var")).expanduser().absolute()
         return cls(
             folder=folder,
-            database_url=_database_url(
-                "DASHBOARD_DATABASE_URL", value("DASHBOARD_DATABASE_URL"), folder / DATABASE_FILE
-            ),
-            access_url=_database_url(
-                "DASHBOARD_ACCESS_URL", value("DASHBOARD_ACCESS_URL"), folder / ACCESS_FILE
-            ),
+            database_url=_store_url(given, "DASHBOARD_DATABASE_URL", folder / DATABASE_FILE),
+            access_url=_store_url(given, "DASHBOARD_ACCESS_URL", folder / ACCESS_FILE),
+            releases_url=_store_url(given, "DASHBOARD_RELEASES_URL", folder / RELEASES_FILE),
             host=_host(value("HOST", "127.0.0.1")),
             port=_whole_number("PORT", value("PORT", "8050"), 1, 65535),
             workers=_whole_number("WEB_CONCURRENCY", value("WEB_CONCURRENCY", "1"), 1, 64),
@@ -98,6 +97,7 @@ VARIABLES = (
     "DASHBOARD_FOLDER",
     "DASHBOARD_DATABASE_URL",
     "DASHBOARD_ACCESS_URL",
+    "DASHBOARD_RELEASES_URL",
     "DASHBOARD_SECRET_KEY",
     "DASHBOARD_SECRET_KEY_FILE",
     "DASHBOARD_PUBLIC_URL",
@@ -111,7 +111,8 @@ VARIABLES = (
 )
 
 
-def _database_url(name: str, text: str, default: Path) -> str:
+def _store_url(given: Mapping[str, str], name: str, default: Path) -> str:
+    text = given.get(name, "").strip()
     if not text:
         return f"sqlite:///{default}"
     scheme, separator, rest = text.partition("://")

@@ -1,6 +1,12 @@
 """Who asks, and what they may see. Every answer passes `check_viewer_can` before it is computed."""
 
-from dashboard.access.permission import NotAllowed, Question, check_viewer_can, viewer_can
+from dashboard.access.permission import (
+    NotAllowed,
+    Question,
+    check_viewer_can,
+    viewer_can,
+    viewer_sees_splits,
+)
 from dashboard.access.viewer import OPERATOR, Role, Viewer
 
 __all__ = [
@@ -11,4 +17,5 @@ __all__ = [
     "Viewer",
     "check_viewer_can",
     "viewer_can",
+    "viewer_sees_splits",
 ]

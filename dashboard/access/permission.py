@@ -65,3 +65,8 @@ def check_viewer_can(viewer: Viewer, question: Question, project_id: str | None 
     """Raises NotAllowed unless the viewer may have the answer."""
     if not viewer_can(viewer, question, project_id):
         raise NotAllowed(f"{viewer.name} may not ask for {question} of {project_id or 'projects'}")
+
+
+def viewer_sees_splits(viewer: Viewer, project_id: str) -> bool:
+    """Whether exact figures on some of a project's persons are for the viewer: a leader's alone."""
+    return viewer.role_in(project_id) is Role.LEADER

@@ -27,7 +27,11 @@ REAL_ACCOUNTS = (
 def demo(options: argparse.Namespace, settings: Settings) -> None:
     """Build the demo database unless it is fresh, and serve it; --live keeps adding events."""
     from dashboard.data.demo import build_demo, demo_is_fresh, progress_bar, run_live
+    from dashboard.data.demo.build import PROJECTS
+    from dashboard.data.demo.releases import discard_demo_releases
     from dashboard.data.stores import StoreError
+    from dashboard.monitoring.demo_releases import make_demo_releases
+    from dashboard.monitoring.store import StoreUnavailable
     from dashboard.serve import ServeError, serve
 
     url, today = settings.database_url, settings.today()
@@ -35,15 +39,18 @@ def demo(options: argparse.Namespace, settings: Settings) -> None:
         if not demo_is_fresh(url, today):
             with progress_bar("Demo database") as report:
                 build_demo(url, today, report)
+            discard_demo_releases(settings.releases_url, PROJECTS)
+        prepared = prepare_demo_access(settings)
+        with progress_bar("Demo releases") as report:
+            make_demo_releases(settings, report)
         if options.build_only:
             return
-        prepared = prepare_demo_access(settings)
         if options.live:
             with served_beside(settings):
                 run_live(url, today=settings.today)
         else:
             serve(prepared)
-    except (ServeError, StoreError) as error:
+    except (ServeError, StoreError, StoreUnavailable) as error:
         raise Refused(str(error)) from error
 
 

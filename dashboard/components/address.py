@@ -92,6 +92,17 @@ def goal_path(project_id: str, code: str) -> str:
     return f"{project_path(project_id)}/goal/{quote(code, safe='')}"
 
 
+def releases_path(project_id: str) -> str:
+    """Where a project's releases are made."""
+    return f"{project_path(project_id)}/releases"
+
+
+def release_path(project_id: str, number: int | None = None) -> str:
+    """Where a release is read: the project's latest, or that of a number."""
+    path = f"/releases/{quote(project_id, safe='')}"
+    return path if number is None else f"{path}/{number}"
+
+
 def read_address(path: object, search: object) -> Address:
     """The address that a browser sends. Nothing in it is trusted and nothing in it raises."""
     faults: list[AddressFault] = []

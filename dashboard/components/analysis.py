@@ -12,15 +12,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from dashboard.access import viewer_sees_splits
 from dashboard.components import html
 from dashboard.components.address import project_path
 from dashboard.components.as_of import as_of_menu
-from dashboard.components.dates import choose_as_of
+from dashboard.components.dates import choose_as_of, days_to_choose
 from dashboard.components.download import download_links
-from dashboard.components.filter_bar import filter_bar, say_selected
+from dashboard.components.filter_bar import filter_bar, say_group, say_selected
 from dashboard.components.notice import fault_notices
 from dashboard.components.page import View, Visit
 from dashboard.components.project_facts import facts
+from dashboard.components.protected_note import protected_note, say_note
 from dashboard.components.published import TABLE, asked_table, open_table, table_links
 from dashboard.components.sections import Chart, Section, show_definitions, show_section
 from dashboard.components.selection import (
@@ -31,11 +33,13 @@ from dashboard.components.selection import (
 )
 from dashboard.exports.table import Table
 from dashboard.indicators.definition import ProjectDefinition
-from dashboard.indicators.filters import Filter, Selection
+from dashboard.indicators.filters import STAFF, Filter, Selection
+from dashboard.indicators.protected import Hidden, ProtectedCount
 from dashboard.indicators.results import Tally
 from dashboard.monitoring.filters import count_selected, project_filters
 from dashboard.monitoring.goals import default_as_of, get_definition
 from dashboard.monitoring.measuring import known_day
+from dashboard.monitoring.protected import protected_group
 from dashboard.monitoring.published import published_table
 from dashboard.text import formats
 
@@ -45,7 +49,11 @@ LEAST_PERSONS = 2
 
 @dataclass
 class Analysis:
-    """One look at an analysis page. `remarks` collects what of the address could not be used."""
+    """One look at an analysis page. `remarks` collects what of the address could not be used.
+
+    `sees_splits` says whether the viewer may see exactly what is of some of the persons. Where not
+    and a filter is in force, `group` says how many they are, and `selected` is the whole project.
+    """
 
     visit: Visit
     definition: ProjectDefinition
@@ -53,6 +61,8 @@ class Analysis:
     selection: Selection
     selected: Tally
     remarks: list[str]
+    sees_splits: bool = True
+    group: ProtectedCount | None = None
 
     @property
     def as_of(self) -> date:
@@ -65,7 +75,18 @@ class Analysis:
     @property
     def is_a_group(self) -> bool:
         """Whether the selection leaves enough persons to be shown at all."""
+        if self.group is not None:
+            return not isinstance(self.group, Hidden)
         return self.selected.numerator >= LEAST_PERSONS
+
+    @property
+    def said(self) -> str:
+        """How many of all are selected, in a sentence."""
+        text = self.visit.text
+        if self.group is None:
+            return say_selected(self.selection, self.selected, text)
+        rules = self.definition.protection
+        return say_group(self.group, self.selected.denominator or 0, rules, text)
 
     def choose(self, name: str, options: Sequence[str], default: str) -> str:
         """Which of the options the address asks for under `name`; a remark when it is none."""
@@ -83,15 +104,30 @@ def open_analysis(visit: Visit, *, own: Sequence[str] = ()) -> Analysis:
     """
     text, address = visit.text, visit.address
     definition = get_definition(visit.viewer, visit.store, visit.parameters["project_id"])
-    asked, remarks = choose_as_of(definition, address, visit.today, text)
+    asked, remarks = choose_as_of(visit.viewer, definition, address, visit.today, text)
     # Nothing is known after the last data: a later date shows what was known then.
     as_of = known_day(definition, asked)
     filters = project_filters(visit.viewer, visit.store, definition.id, as_of)
     selection, more = read_selection(filters, address, as_of, text)
     known = {one.name for one in filters} | {TABLE, *own}
+    sees_splits = viewer_sees_splits(visit.viewer, definition.id)
+    if not sees_splits and address.asks(STAFF) is not None:
+        more.append(text("filtered.staff"))
+        known.add(STAFF)
     more += [text("filter.unknown", written=name) for name, _ in address.asked if name not in known]
-    selected = count_selected(visit.viewer, visit.store, definition.id, selection)
-    return Analysis(visit, definition, filters, selection, selected, [*remarks, *more])
+    remarks += more
+    asked_about = (visit.viewer, visit.store, definition.id)
+    if sees_splits:
+        selected = count_selected(*asked_about, selection)
+        return Analysis(visit, definition, filters, selection, selected, remarks)
+    if len(selection.choices) > 1 or any(len(one.options) > 1 for one in selection.choices):
+        remarks.append(text("filtered.one_filter"))
+        selection = Selection(as_of)
+    selected = count_selected(*asked_about, Selection(as_of))
+    group = protected_group(*asked_about, selection) if selection.choices else None
+    return Analysis(
+        visit, definition, filters, selection, selected, remarks, sees_splits=False, group=group
+    )
 
 
 def analysis_view(
@@ -130,10 +166,14 @@ def analysis_view(
         className="opening",
     )
     content: list[Any] = []
+    if analysis.group is not None:
+        content.append(protected_note(definition.protection, text))
     tables: tuple[Table, ...] = ()
     counted = list(definitions)
     if analysis.is_a_group:
-        if printed is not None:
+        if printed is not None and analysis.group is not None:
+            analysis.remarks.append(text("filtered.no_table"))
+        elif printed is not None:
             answer = published_table(
                 visit.viewer, visit.store, definition.id, analysis.selection, printed.number
             )
@@ -160,7 +200,14 @@ def analysis_view(
         children=[
             html.Div(fault_notices(address, text, *analysis.remarks), id="notices"),
             opening,
-            filter_bar(analysis.filters, analysis.selection, analysis.selected, address, text),
+            filter_bar(
+                analysis.filters,
+                analysis.selection,
+                analysis.said,
+                address,
+                text,
+                one_at_a_time=not analysis.sees_splits,
+            ),
             html.Div([part for part in content if part is not None], id="analysis"),
         ],
         project_id=definition.id,
@@ -172,6 +219,7 @@ def analysis_view(
                 as_of=analysis.as_of,
                 default=default,
                 today=visit.today,
+                days=days_to_choose(visit.viewer, definition, visit.today),
             )
         ],
         tables=tables,
@@ -195,6 +243,8 @@ def analysis_title(name: str) -> Any:
 def _no_group(analysis: Analysis) -> html.Section:
     """What the page says of nobody, or of one person."""
     text = analysis.visit.text
+    if analysis.group is not None:
+        return _too_few(analysis)
     filtered = "filtered" if analysis.selection.choices else "unfiltered"
     number = "nobody" if analysis.selected.numerator == 0 else "one"
     day = formats.day(analysis.as_of, text.language)
@@ -203,6 +253,17 @@ def _no_group(analysis: Analysis) -> html.Section:
         className="nothing",
         id="nothing",
     )
+
+
+def _too_few(analysis: Analysis) -> html.Section:
+    """What the page says of a group that is too small, however small; also of all but a few."""
+    text = analysis.visit.text
+    words = text(
+        "filtered.too_few",
+        day=formats.day(analysis.as_of, text.language),
+        group=analysis.definition.protection.group,
+    )
+    return html.Section(html.P(words, className="lead"), className="nothing", id="nothing")
 
 
 def _about(
@@ -218,10 +279,13 @@ def _about(
         (text("about.project"), text.label(definition.name)),
         (text("about.page"), title),
         (text("about.as_of"), formats.day(analysis.as_of, text.language)),
-        (text("about.persons"), say_selected(analysis.selection, analysis.selected, text)),
+        (text("about.persons"), analysis.said),
         *(chosen or [(text("filter.title"), text("about.no_filters"))]),
         *definitions,
     ]
+    if not analysis.sees_splits:
+        note = say_note(definition.protection, text)
+        facts_.append((text("filtered.note.title"), note))
     if definition.synthetic:
         facts_.append((text("about.synthetic"), text("facts.synthetic")))
     return tuple(facts_)

@@ -14,16 +14,19 @@ from dashboard.access import NotAllowed, Viewer
 from dashboard.components.address import Address, project_path
 from dashboard.components.notice import full_page_notice
 from dashboard.components.page import (
+    RELEASES_HOME,
     Children,
     Page,
     View,
     Visit,
-    find_page,
+    find_page_for,
+    home_of,
 )
 from dashboard.monitoring.goals import UnknownGoal
 from dashboard.monitoring.projects import UnknownProject
+from dashboard.monitoring.releases import NoRelease
 from dashboard.monitoring.store import StoreUnavailable
-from dashboard.monitoring.stores import Stores
+from dashboard.monitoring.stores import Source, Stores
 from dashboard.text.catalogue import Text
 
 log = logging.getLogger(__name__)
@@ -52,7 +55,7 @@ def answer(viewer: Viewer, stores: Stores, pages: Sequence[Page], address: Addre
     except HTTPException:
         raise
     except Exception as error:
-        return _explain(error, address, text)
+        return _explain(error, viewer, address, text)
 
 
 def answer_first(
@@ -70,20 +73,20 @@ def answer_first(
     except HTTPException:
         raise
     except Exception as error:
-        explained = _explain(error, address, text)
+        explained = _explain(error, viewer, address, text)
         return explained.view.title, explained.status
 
 
 def _visit(
     viewer: Viewer, stores: Stores, pages: Sequence[Page], address: Address
 ) -> tuple[Page, Visit] | None:
-    found = find_page(pages, address.path)
+    found = find_page_for(viewer, pages, address.path)
     if found is None:
         return None
     page, parameters = found
     visit = Visit(
         viewer=viewer,
-        stores=stores,
+        stores=stores.opened_for(viewer, page.sources),
         address=address,
         text=Text(address.language),
         today=stores.project.today(),
@@ -92,7 +95,7 @@ def _visit(
     return page, visit
 
 
-def _explain(error: Exception, address: Address, text: Text) -> Answer:
+def _explain(error: Exception, viewer: Viewer, address: Address, text: Text) -> Answer:
     home = (text("missing.home"), address.link("/"))
     if isinstance(error, UnknownProject):
         nearest = error.nearest
@@ -110,10 +113,15 @@ def _explain(error: Exception, address: Address, text: Text) -> Answer:
             near = address.link(f"{up}/goal/{error.nearest}", as_of=address.as_of)
             links.insert(0, (text("missing.nearest", name=error.nearest), near))
         return _notice("missing.goal.title", sentences, links, text, HTTPStatus.NOT_FOUND)
+    if isinstance(error, NoRelease):
+        sentences = [text("missing.release", written=error.project_id[:64])]
+        links = [(text("missing.releases"), address.link(RELEASES_HOME))]
+        return _notice("missing.release.title", sentences, links, text, HTTPStatus.NOT_FOUND)
     if isinstance(error, NotAllowed):
-        return _notice(
-            "refused.title", [text("refused.sentence")], [home], text, HTTPStatus.FORBIDDEN
-        )
+        sentences = [
+            text("refused.live" if home_of(viewer) is Source.RELEASES else "refused.sentence")
+        ]
+        return _notice("refused.title", sentences, [home], text, HTTPStatus.FORBIDDEN)
     if isinstance(error, StoreUnavailable):
         log.warning("The project database is unavailable: %s", error)
         key = f"unavailable.{error.problem}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from dashboard.components import html
@@ -27,8 +28,12 @@ def as_of_menu(
     as_of: date,
     default: date,
     today: date,
+    days: Sequence[date] | None = None,
 ) -> html.Details:
-    """A disclosure: the date that is shown, a field for another one, and the meetings as links."""
+    """A disclosure: the date that is shown, a field for another one, and the meetings as links.
+
+    Where not any day can be chosen, `days` are those that can.
+    """
     meetings = [meeting for meeting in definition.meetings if meeting.day <= default]
     links = [
         _link(
@@ -72,16 +77,7 @@ def as_of_menu(
                             html.Label(text("date.other"), htmlFor=AsOfIds.FIELD),
                             html.Div(
                                 [
-                                    html.Input(
-                                        id=AsOfIds.FIELD,
-                                        className="form-control",
-                                        name="as_of",
-                                        type="date",
-                                        value=as_of.isoformat(),
-                                        min=definition.period.start.isoformat(),
-                                        max=today.isoformat(),
-                                        required=True,
-                                    ),
+                                    _field(definition, as_of, today, days, text),
                                     html.Button(text("date.show"), type="submit"),
                                 ],
                                 className="field",
@@ -100,6 +96,32 @@ def as_of_menu(
         className="menu",
         id=AsOfIds.MENU,
     )
+
+
+def _field(
+    definition: ProjectDefinition,
+    as_of: date,
+    today: date,
+    days: Sequence[date] | None,
+    text: Text,
+) -> html.Input | html.Select:
+    if days is None:
+        return html.Input(
+            id=AsOfIds.FIELD,
+            className="form-control",
+            name="as_of",
+            type="date",
+            value=as_of.isoformat(),
+            min=definition.period.start.isoformat(),
+            max=today.isoformat(),
+            required=True,
+        )
+    offered = sorted({as_of, *days}, reverse=True)
+    options = [
+        html.Option(formats.day(day, text.language), value=day.isoformat(), selected=day == as_of)
+        for day in offered
+    ]
+    return html.Select(options, id=AsOfIds.FIELD, className="form-select", name="as_of")
 
 
 def _link(words: str, address: Address, as_of: date | None, *, current: bool) -> html.Li:

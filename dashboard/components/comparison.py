@@ -136,10 +136,10 @@ def _read_waves(analysis: Analysis, default: tuple[int, int]) -> tuple[int, int]
     return default
 
 
-def controls(comparison: Comparison) -> list[Any]:
-    """The switches: which form, which waves, all or an instrument, with or without don't know."""
-    text, definition, look = comparison.text, comparison.definition, comparison.look
-    address, default = comparison.address, default_waves(definition) or (0, 0)
+def form_switches(analysis: Analysis, look: Look) -> list[Any]:
+    """Which form, and which waves where there are more than two."""
+    text, definition = analysis.visit.text, analysis.definition
+    address, default = analysis.visit.address, default_waves(definition) or (0, 0)
     forms = [form for form in definition.forms if form.items]
     switches: list[Any] = []
     if len(forms) > 1:
@@ -158,9 +158,16 @@ def controls(comparison: Comparison) -> list[Any]:
     later = [number for number in numbers if number > look.first]
     if len(numbers) > 2:
         switches += [
-            _wave_switch(comparison, "first", earlier, look.first, default[0]),
-            _wave_switch(comparison, "second", later, look.second, default[1]),
+            _wave_switch(analysis, "first", earlier, look.first, default[0]),
+            _wave_switch(analysis, "second", later, look.second, default[1]),
         ]
+    return switches
+
+
+def controls(comparison: Comparison) -> list[Any]:
+    """The switches: which form, which waves, all or an instrument, with or without don't know."""
+    text, look, address = comparison.text, comparison.look, comparison.address
+    switches = form_switches(comparison.analysis, look)
     instruments = comparison.instruments
     chosen = look.instrument.id if look.instrument else _ALL
     if instruments:
@@ -203,15 +210,15 @@ def controls(comparison: Comparison) -> list[Any]:
 
 
 def _wave_switch(
-    comparison: Comparison, name: str, numbers: Sequence[int], chosen: int, default: int
+    analysis: Analysis, name: str, numbers: Sequence[int], chosen: int, default: int
 ) -> html.Nav:
-    text, definition = comparison.text, comparison.definition
+    text, definition = analysis.visit.text, analysis.definition
     return switch(
         text(f"comparison.{name}"),
         name,
         [(str(number), wave_name(definition, number, text)) for number in numbers],
         str(chosen),
-        comparison.address,
+        analysis.visit.address,
         default=str(default),
     )
 

@@ -29,13 +29,14 @@ def draw_bars(groups: Sequence[BarGroup]) -> html.Div:
 
 def _line(bar: DrawnBar) -> html.Div:
     parts: list[Any] = []
-    if bar.whole > bar.firm:
-        parts.append(html.Div(className="count-bar count-soft", style=_wide(bar.whole)))
-    parts.append(html.Div(className="count-bar count-firm", style=_wide(bar.firm)))
+    if bar.whole is not None and bar.firm is not None:
+        if bar.whole > bar.firm:
+            parts.append(html.Div(className="count-bar count-soft", style=_wide(bar.whole)))
+        parts.append(html.Div(className="count-bar count-firm", style=_wide(bar.firm)))
     if bar.mark is not None:
         parts.append(html.Div(className="count-mark", style={"left": _length(bar.mark)}))
     # Words stand after the bar and after its mark.
-    at = max(bar.whole, bar.mark or 0)
+    at = max(bar.whole or 0, bar.mark or 0)
     parts.append(html.Div(bar.words, className="count-words", style={"left": _length(at)}))
     return html.Div(parts, className="count-line")
 

@@ -30,7 +30,7 @@ def endings_section(say: CourseWords, endings: Endings) -> Section:
         parts.append(html.P(text("courses.endings.none"), className="section-lead"))
     elif endings.ended < LEAST_PERSONS:
         parts.append(html.P(text("courses.endings.one"), className="section-lead"))
-    else:
+    elif say.analysis.sees_splits:
         parts.append(_reasons(say, endings))
         if say.analysis.definition.codes.get("destination"):
             parts.append(_destinations(say, endings))

@@ -45,7 +45,11 @@ def path_section(say: CourseWords, paths: Paths, base: StepBase, length: CohortL
     if paths.routes:
         last = steps[-1].tally
         parts.append(_routes(say, paths, (last.numerator, last.denominator or 0)))
-    return Section("path", title, parts, text("courses.path.lead"))
+    lead = text("courses.path.lead")
+    if not say.analysis.sees_splits:
+        # Which cohorts it is too early for, and how many they are, is for leaders.
+        lead = f"{lead} {text('filtered.may_rise')}"
+    return Section("path", title, parts, lead)
 
 
 def path_definitions(say: CourseWords, paths: Paths) -> list[tuple[str, str]]:

@@ -13,9 +13,12 @@ from dashboard.components.selection import (
     option_words,
 )
 from dashboard.indicators.filters import Filter, Selection
+from dashboard.indicators.protected import Hidden, ProtectedCount
+from dashboard.indicators.protection_rules import ProtectionRules
 from dashboard.indicators.results import Tally
 from dashboard.text import formats
 from dashboard.text.catalogue import LANGUAGES, Text
+from dashboard.text.protected import say_count
 
 
 class FilterIds:
@@ -27,9 +30,19 @@ class FilterIds:
 
 
 def filter_bar(
-    filters: Sequence[Filter], selection: Selection, selected: Tally, address: Address, text: Text
+    filters: Sequence[Filter],
+    selection: Selection,
+    said: str,
+    address: Address,
+    text: Text,
+    *,
+    one_at_a_time: bool = False,
 ) -> html.Section:
-    """Who is shown in a sentence, the choices as links that undo them, and all filters."""
+    """Who is shown (`said`), the choices as links that undo them, and all filters.
+
+    With `one_at_a_time` a choice leaves no other filter to choose.
+    """
+    offered = [choice.filter for choice in selection.choices] if one_at_a_time else []
     chosen = [
         html.Li(
             html.A(
@@ -49,11 +62,9 @@ def filter_bar(
         chosen.append(html.Li(html.A(text("filter.clear"), href=address.changed(without))))
     return html.Section(
         [
-            html.P(
-                say_selected(selection, selected, text), className="selected", id="selected-persons"
-            ),
+            html.P(said, className="selected", id="selected-persons"),
             html.Ul(chosen, className="chips", id=FilterIds.IN_FORCE, hidden=not chosen),
-            _menu(filters, selection, address, text) if filters else None,
+            _menu(offered or filters, selection, address, text, one_at_a_time) if filters else None,
         ],
         className="filters",
         **{"aria-label": text("filter.title")},
@@ -69,8 +80,21 @@ def say_selected(selection: Selection, selected: Tally, text: Text) -> str:
     return text("filter.some_persons", k=k, n=n)
 
 
+def say_group(count: ProtectedCount, whole: int, rules: ProtectionRules, text: Text) -> str:
+    """ "Ca. 40 af 104 henviste borgere", or that they are too few."""
+    if isinstance(count, Hidden):
+        return text("filtered.selected.hidden")
+    k = say_count(count, rules, text)
+    n = formats.count(whole, text.language)
+    return text("filtered.selected", k=k[:1].upper() + k[1:], n=n)
+
+
 def _menu(
-    filters: Sequence[Filter], selection: Selection, address: Address, text: Text
+    filters: Sequence[Filter],
+    selection: Selection,
+    address: Address,
+    text: Text,
+    one_at_a_time: bool,
 ) -> html.Details:
     chosen = {choice.filter.name: choice_codes(choice) for choice in selection.choices}
     names = {one.name for one in filters}
@@ -78,6 +102,7 @@ def _menu(
         **{name: value for name in PARAMETERS if (value := _written(address, name))},
         **{name: value for name, value in address.asked if name not in names},
     }
+    hint = "filtered.one_filter.hint" if one_at_a_time else "filter.at_once"
     return html.Details(
         [
             html.Summary(text("filter.choose")),
@@ -88,7 +113,7 @@ def _menu(
                         html.Input(type="hidden", name=name, value=value, id=f"kept-{_id(name)}")
                         for name, value in kept.items()
                     ],
-                    html.P(text("filter.at_once"), className="hint"),
+                    html.P(text(hint), className="hint"),
                 ],
                 id=FilterIds.FORM,
                 action=address.path,

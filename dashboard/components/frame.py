@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
@@ -13,9 +14,9 @@ from dash import html as dash_html
 from dashboard.access import Viewer
 from dashboard.components import html
 from dashboard.components.account_menu import account_menu, signed_out_notice
-from dashboard.components.address import Address, project_path
+from dashboard.components.address import Address
 from dashboard.components.page import Page
-from dashboard.monitoring.goals import ProjectCard
+from dashboard.indicators.definition import Label
 from dashboard.text import formats
 from dashboard.text.catalogue import LANGUAGES, Text
 
@@ -37,6 +38,15 @@ class FrameIds:
     STORE_STATE = "store-state"
     UPDATED = "updated"
     MAIN = "main"
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """A project in the menu, with the path to which it leads."""
+
+    project_id: str
+    name: Label
+    path: str
 
 
 def layout() -> dbc.Container:
@@ -80,7 +90,7 @@ def frame(
     text: Text,
     *,
     viewer: Viewer,
-    projects: Sequence[ProjectCard],
+    projects: Sequence[MenuEntry],
     project_id: str | None,
     controls: Sequence[Any],
     tabs: Sequence[Page] = (),
@@ -162,13 +172,12 @@ def _tabs(
 
 
 def _project_menu(
-    projects: Sequence[ProjectCard], project_id: str | None, address: Address, text: Text
+    projects: Sequence[MenuEntry], project_id: str | None, address: Address, text: Text
 ) -> list[html.Details]:
     if not projects:
         return []
     ordered = sorted(
-        (card.definition for card in projects),
-        key=lambda definition: formats.sort_key(text.label(definition.name), text.language),
+        projects, key=lambda entry: formats.sort_key(text.label(entry.name), text.language)
     )
     return [
         html.Details(
@@ -178,13 +187,13 @@ def _project_menu(
                     [
                         html.Li(
                             html.A(
-                                text.label(definition.name),
-                                href=address.link(project_path(definition.id)),
-                                id=f"switch-{definition.id}",
-                                className="current" if definition.id == project_id else "",
+                                text.label(entry.name),
+                                href=address.link(entry.path),
+                                id=f"switch-{entry.project_id}",
+                                className="current" if entry.project_id == project_id else "",
                             )
                         )
-                        for definition in ordered
+                        for entry in ordered
                     ],
                     className="menu-panel menu-links",
                 ),

@@ -41,6 +41,10 @@ class Article(Element):
     __slots__ = ()
 
 
+class Blockquote(Element):
+    __slots__ = ()
+
+
 class Button(Element):
     __slots__ = ()
 
@@ -129,6 +133,10 @@ class Nav(Element):
     __slots__ = ()
 
 
+class Ol(Element):
+    __slots__ = ()
+
+
 class Option(Element):
     __slots__ = ()
 
@@ -166,6 +174,10 @@ class Tbody(Element):
 
 
 class Td(Element):
+    __slots__ = ()
+
+
+class Textarea(Element):
     __slots__ = ()
 
 

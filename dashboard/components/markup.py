@@ -23,12 +23,13 @@ ATTRIBUTES = {
     "htmlFor": "for",
     "tabIndex": "tabindex",
     "colSpan": "colspan",
+    "maxLength": "maxlength",
     "rowSpan": "rowspan",
 } | {
     name: name
     for name in (
         "action", "alt", "dir", "download", "hidden", "href", "id", "lang", "max", "method", "min",
-        "name", "required", "role", "scope", "selected", "src", "style", "title", "type", "value",
+        "name", "required", "role", "rows", "scope", "selected", "src", "style", "title", "type", "value",
     )
 }  # fmt: skip
 VOID = {"Img", "Input"}

@@ -9,15 +9,20 @@ from datetime import date
 from typing import Any
 from urllib.parse import unquote
 
-from dashboard.access import Viewer
+from dashboard.access import Question, Viewer, viewer_can
 from dashboard.components.address import Address
 from dashboard.exports.table import Table
 from dashboard.monitoring.store import ProjectStore
-from dashboard.monitoring.stores import Stores
+from dashboard.monitoring.stores import Source, Stores
 from dashboard.text.catalogue import Text
 
 #: What Dash takes as children.
 Children = list[Any]
+
+
+#: Where everybody lands. Who may see nothing live lands on the page of the releases instead.
+HOME = "/"
+RELEASES_HOME = "/releases"
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,8 @@ class Page:
     show: Callable[[Visit], View]
     #: Whether the page is one of the project's, to be reached from all the others.
     is_tab: bool = False
+    #: The stores that are opened for it, for its frame and for its downloads.
+    sources: frozenset[Source] = frozenset({Source.PROJECT})
 
     def match(self, path: str) -> dict[str, str] | None:
         """The parameters of a path that is this page's, otherwise None."""
@@ -85,3 +92,20 @@ def find_page(pages: Sequence[Page], path: str) -> tuple[Page, dict[str, str]] |
         if parameters is not None:
             return page, parameters
     return None
+
+
+def find_page_for(
+    viewer: Viewer, pages: Sequence[Page], path: str
+) -> tuple[Page, dict[str, str]] | None:
+    """As `find_page`; the home of a viewer who may see releases alone is that of the releases."""
+    if path == HOME and home_of(viewer) is Source.RELEASES:
+        path = RELEASES_HOME
+    return find_page(pages, path)
+
+
+def home_of(viewer: Viewer) -> Source:
+    """What the viewer's home shows: live projects, or releases where nothing live may be seen."""
+    reads_only_releases = not viewer_can(viewer, Question.PROJECTS) and viewer_can(
+        viewer, Question.RELEASES
+    )
+    return Source.RELEASES if reads_only_releases else Source.PROJECT

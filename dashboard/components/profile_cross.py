@@ -32,11 +32,10 @@ def cross_section(analysis: Analysis, seen: Seen) -> Section | None:
     """The table of two answers, with the choice of them; None where fewer than two are asked."""
     visit, definition = analysis.visit, analysis.definition
     text = visit.text
-    traits = baseline_traits(definition)
-    if len(traits) < 2:
+    chosen = choose_answers(analysis)
+    if chosen is None:
         return None
-    row, column = _chosen(analysis, traits)
-    menus = _menus(row, column, traits, definition, visit.address, text)
+    row, column, menus = chosen
     table = two_answers(
         visit.viewer,
         visit.store,
@@ -52,6 +51,16 @@ def cross_section(analysis: Analysis, seen: Seen) -> Section | None:
         [html.Div(menus, className="choices"), _table(table, definition, text)],
         text("participants.crossed.meaning"),
     )
+
+
+def choose_answers(analysis: Analysis) -> tuple[Trait, Trait, list[html.Div]] | None:
+    """The two answers asked for and the menus to choose others; None where there are not two."""
+    definition, visit = analysis.definition, analysis.visit
+    traits = baseline_traits(definition)
+    if len(traits) < 2:
+        return None
+    row, column = _chosen(analysis, traits)
+    return row, column, _menus(row, column, traits, definition, visit.address, visit.text)
 
 
 def _chosen(analysis: Analysis, traits: Sequence[Trait]) -> tuple[Trait, Trait]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.components.selection import age_words
 from dashboard.indicators.breakdowns import ByAnswer
 from dashboard.indicators.definition import ProjectDefinition, Voice
 from dashboard.indicators.profile import TraitCounts
@@ -21,6 +20,7 @@ from dashboard.indicators.traits import (
 )
 from dashboard.text import formats
 from dashboard.text.catalogue import Text
+from dashboard.text.words import age_words
 
 #: With fewer persons than these one of them moves a share by more than three percentage points.
 FEW = 30

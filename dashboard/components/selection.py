@@ -11,6 +11,7 @@ from dashboard.indicators.conditions import MISSING
 from dashboard.indicators.filters import COHORT, Choice, Filter, FilterOption, Selection
 from dashboard.text import formats
 from dashboard.text.catalogue import Text
+from dashboard.text.words import age_words
 
 #: Between the codes of several options of one filter: persons for whom any of them holds.
 SEPARATOR = ","
@@ -75,14 +76,6 @@ def cohort_words(code: str, text: Text) -> str:
     if cohort.length == "month":
         return formats.month(cohort.first_day, text.language)
     return text(f"cohort.{cohort.length}.{code[-1]}", year=str(cohort.first_day.year))
-
-
-def age_words(code: str, text: Text) -> str:
-    """ "18–24 år", or "60 år og derover" for an open band."""
-    youngest, _, oldest = code.partition("-")
-    if not oldest:
-        return text("age.open", youngest=youngest)
-    return text("age.band", youngest=youngest, oldest=oldest)
 
 
 def choice_words(choice: Choice, text: Text) -> str:

@@ -54,6 +54,7 @@ __all__ = [
     "StoreWords",
     "check_version",
     "create_store",
+    "ensure_store",
     "explain",
     "open_store",
 ]
@@ -133,6 +134,23 @@ def create_store(url: str, kind: StoreKind = PROJECT) -> Engine:
         engine.dispose()
         raise
     return engine
+
+
+def ensure_store(url: str, kind: StoreKind) -> None:
+    """Create or upgrade the store where it is not there, empty or older; otherwise only look at it.
+
+    For stores that the program fills itself. Raises `StoreError`.
+    """
+    try:
+        engine = open_store(url, kind=kind)
+        try:
+            check_version(engine, kind)
+        finally:
+            engine.dispose()
+    except StoreError as error:
+        if error.problem not in (StoreProblem.MISSING, StoreProblem.EMPTY, StoreProblem.OLDER):
+            raise
+        create_store(url, kind).dispose()
 
 
 def check_version(engine: Engine, kind: StoreKind = PROJECT) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard.figures.palette import INK, STANDING_COLOURS, TRACK
-from dashboard.indicators.results import GoalStatus
+from dashboard.indicators.results import GoalStatus, Standing
 
 Figure = dict[str, Any]
 
@@ -40,9 +40,21 @@ def progress_gauge(status: GoalStatus, *, share: bool) -> Figure:
     """
     target = status.target.value if status.target else None
     expected = status.expected.value if status.expected else None
-    end = scale_end(status.value, target, share=share)
-    colour = STANDING_COLOURS[status.standing]
-    arc = _arc(end, bar=status.value, colour=colour, mark=target, width=4)
+    return gauge(status.value, target, expected, status.standing, share=share)
+
+
+def gauge(
+    value: float | None,
+    target: float | None,
+    expected: float | None,
+    standing: Standing | None,
+    *,
+    share: bool,
+) -> Figure:
+    """The gauge of a value with its marks; without a standing its colour stands for none."""
+    end = scale_end(value, target, share=share)
+    colour = STANDING_COLOURS[standing or Standing.NO_TARGET]
+    arc = _arc(end, bar=value, colour=colour, mark=target, width=4)
     traces = [arc]
     if expected is not None and expected > 0 and expected != target:
         # A gauge carries one threshold, so the fine mark is that of a second, empty one on top.
@@ -76,7 +88,7 @@ def _arc(end: float, *, bar: float | None, colour: str, mark: float | None, widt
     return {
         "type": "indicator",
         "mode": "gauge",
-        "value": min(bar, end) if bar is not None else 0,
+        "value": min(bar, end) if bar is not None else None,
         "gauge": gauge,
     }
 

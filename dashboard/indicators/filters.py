@@ -8,7 +8,7 @@ one of its options, those of whom nothing is recorded in `MISSING`. Only multi-v
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dashboard.indicators.attributes import CODE_LISTS, multiple_lists
@@ -33,6 +33,7 @@ from dashboard.indicators.definition import AgeBand, Item, Label, ProjectDefinit
 #: Before the code of a baseline item's filter, so that it can't be mistaken for another name.
 AT_START = "start"
 COHORT = "cohort"
+STAFF = "staff"
 
 _ENDED: Condition = Ended()
 
@@ -62,15 +63,20 @@ class FilterOption:
 
 @dataclass(frozen=True)
 class Filter:
-    """`name` is the parameter in an address; `label` as for an option."""
+    """`name` is the parameter in an address; `label` as for an option.
+
+    With `only_listed` intake cohorts are those among the options and no others.
+    """
 
     name: str
     label: Label | None
     options: tuple[FilterOption, ...]
+    only_listed: bool = False
 
     def option(self, code: str) -> FilterOption | None:
         """The option of that code, or None. Intake cohorts may be of any length."""
-        if self.name == COHORT and (cohort := read_cohort(code)) is not None:
+        is_free = self.name == COHORT and not self.only_listed
+        if is_free and (cohort := read_cohort(code)) is not None:
             return _cohort_option(cohort)
         return next((option for option in self.options if option.code == code), None)
 
@@ -122,7 +128,7 @@ def list_filters(
     """
     filters = (
         _of_column(definition, "site"),
-        Filter("staff", None, tuple(_staff_option(member) for member in staff)),
+        Filter(STAFF, None, tuple(_staff_option(member) for member in staff)),
         _of_column(definition, "gender"),
         Filter("age", None, tuple(age_options(definition.age_bands))),
         _of_column(definition, "target_group"),
@@ -137,6 +143,14 @@ def list_filters(
         *(_of_column(definition, name) for name in ("nationality", "education", "benefit")),
     )
     return tuple(one for one in filters if len(one.options) > 1)
+
+
+def coarse_filters(definition: ProjectDefinition, as_of: date) -> tuple[Filter, ...]:
+    """The filters of whoever sees protected values: none by staff member, cohorts of half a year.
+
+    They follow from the definition and the date alone.
+    """
+    return tuple(replace(one, only_listed=True) for one in list_filters(definition, (), as_of))
 
 
 def age_options(bands: Sequence[AgeBand]) -> list[FilterOption]:

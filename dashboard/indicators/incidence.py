@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from math import exp, log, sqrt
 from statistics import NormalDist
 from typing import Literal
@@ -26,7 +25,7 @@ class IncidencePoint:
 
     `at_risk` are those still under way just before, `events` and `competing` those who leave at
     this time. `incidence` is the share, from 0 to 1, who have had the event by then, `interval`
-    its 95 % interval.
+    its 95 % interval, `free` that of those who have neither had it nor left otherwise.
     """
 
     time: int
@@ -35,6 +34,7 @@ class IncidencePoint:
     competing: int
     incidence: float
     interval: tuple[float, float]
+    free: float = 1.0
 
 
 def cumulative_incidence(
@@ -77,7 +77,9 @@ def cumulative_incidence(
             error = variance.after(at_risk, events, exits, free, incidence)
             free *= 1 - exits / at_risk
             interval = _interval(incidence, error, n - censored_before) if exits else (0.0, 0.0)
-            points.append(IncidencePoint(time, at_risk, events, competing, incidence, interval))
+            points.append(
+                IncidencePoint(time, at_risk, events, competing, incidence, interval, free)
+            )
         at_risk -= exits + censored
         censored_before += censored
     return tuple(points)
@@ -98,10 +100,8 @@ def event_free_at(points: Sequence[IncidencePoint], time: int) -> float:
     Kaplan, E. L. & Meier, P. (1958), Journal of the American Statistical Association 53, 457-481,
     with both kinds of exit together.
     """
-    free = 1.0
-    for point in takewhile(lambda point: point.time <= time, points):
-        free *= 1 - (point.events + point.competing) / point.at_risk
-    return free
+    position = bisect_right(points, time, key=lambda point: point.time)
+    return points[position - 1].free if position else 1.0
 
 
 class _Variance:

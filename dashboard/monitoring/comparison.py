@@ -18,7 +18,8 @@ from dashboard.indicators.coverage import count_measured, missing_of
 from dashboard.indicators.definition import Form, ProjectDefinition
 from dashboard.indicators.filters import Selection, find_item
 from dashboard.indicators.scoring import compare_score, option_scores
-from dashboard.monitoring.answering import answer
+from dashboard.indicators.whole import whole_comparison
+from dashboard.monitoring.answering import Grain, answer
 from dashboard.monitoring.store import ProjectStore
 
 
@@ -60,13 +61,15 @@ def compare_form(
         form,
         first_wave,
         second_wave,
-        compute=lambda connection, definition: _Asked(
+        compute=lambda connection, definition: AskedComparison(
             connection, definition, selection, form, first_wave, second_wave
         ).compare(),
+        grain=Grain.WHOLE,
+        whole=whole_comparison,
     )
 
 
-class _Asked:
+class AskedComparison:
     """One comparison that was asked for. Raises UnknownForm, UnknownWaves."""
 
     def __init__(
@@ -104,12 +107,12 @@ class _Asked:
             measured_second=count_measured(coverage, second=True),
             measured_both=count_measured(coverage, first=True, second=True),
             missing=missing_of(coverage),
-            items=self._items(),
+            items=self.items(),
             scores=self._scores(),
-            voices=self._voices(),
+            voices=self.voices(),
         )
 
-    def _items(self) -> tuple[ItemComparison, ...]:
+    def items(self) -> tuple[ItemComparison, ...]:
         items = [item.id for item in self._form.items]
         transitions = fetch_transitions(
             self._connection, *self._about, self._form.id, items, *self._waves
@@ -135,7 +138,7 @@ class _Asked:
                 found.append(compare_score(instrument, instrument.score, sums))
         return tuple(found)
 
-    def _voices(self) -> tuple[VoiceComparison, ...]:
+    def voices(self) -> tuple[VoiceComparison, ...]:
         own = [
             voices
             for voices in self._definition.voices

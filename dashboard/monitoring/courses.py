@@ -32,7 +32,8 @@ from dashboard.indicators.first_spells import (
 )
 from dashboard.indicators.results import Tally
 from dashboard.indicators.targets import counted, ledger, target_in_force
-from dashboard.monitoring.answering import answer
+from dashboard.indicators.whole import whole_endings, whole_paths, whole_time_to_first
+from dashboard.monitoring.answering import Grain, answer
 from dashboard.monitoring.measuring import known_day
 from dashboard.monitoring.store import ProjectStore
 
@@ -55,7 +56,17 @@ def course_paths(
         )
         return read_paths(definition.stages, definition.routes, counts)
 
-    return answer(viewer, store, Question.COURSES, project_id, selection, "paths", compute=compute)
+    return answer(
+        viewer,
+        store,
+        Question.COURSES,
+        project_id,
+        selection,
+        "paths",
+        compute=compute,
+        grain=Grain.WHOLE,
+        whole=whole_paths,
+    )
 
 
 def course_endings(
@@ -80,7 +91,15 @@ def course_endings(
         return read_endings(reasons, destinations, found, days.mean)
 
     return answer(
-        viewer, store, Question.COURSES, project_id, selection, "endings", compute=compute
+        viewer,
+        store,
+        Question.COURSES,
+        project_id,
+        selection,
+        "endings",
+        compute=compute,
+        grain=Grain.WHOLE,
+        whole=whole_endings,
     )
 
 
@@ -105,7 +124,16 @@ def first_spells(
         return time_to_first(kinds, found, left_out)
 
     return answer(
-        viewer, store, Question.COURSES, project_id, selection, "first", kinds, compute=compute
+        viewer,
+        store,
+        Question.COURSES,
+        project_id,
+        selection,
+        "first",
+        kinds,
+        compute=compute,
+        grain=Grain.WHOLE,
+        whole=whole_time_to_first,
     )
 
 
@@ -141,7 +169,14 @@ def expected_shares(
         )
 
     return answer(
-        viewer, store, Question.COURSES, project_id, selection, "expected", compute=compute
+        viewer,
+        store,
+        Question.COURSES,
+        project_id,
+        selection,
+        "expected",
+        compute=compute,
+        grain=Grain.WHOLE,
     )
 
 

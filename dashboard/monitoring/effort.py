@@ -33,7 +33,8 @@ from dashboard.indicators.effort import (
 from dashboard.indicators.filters import COURSE_STATUSES, Selection
 from dashboard.indicators.results import GoalStatus, Tally
 from dashboard.indicators.targets import counted
-from dashboard.monitoring.answering import answer
+from dashboard.indicators.whole import whole_effort
+from dashboard.monitoring.answering import Grain, answer
 from dashboard.monitoring.measuring import fetch_status
 from dashboard.monitoring.store import ProjectStore
 
@@ -59,6 +60,8 @@ def effort(
         "effort",
         length,
         compute=lambda connection, definition: _effort(connection, definition, selection, length),
+        grain=Grain.WHOLE,
+        whole=whole_effort,
     )
 
 
@@ -88,6 +91,7 @@ def contacts(
         compute=lambda connection, definition: Contacts(
             fetch_contacts(connection, definition.id, selection.as_of, among, *kinds)
         ),
+        grain=Grain.SPLIT,
     )
 
 

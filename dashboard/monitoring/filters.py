@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from datetime import date
 
-from dashboard.access import Question, Viewer
+from dashboard.access import Question, Viewer, viewer_sees_splits
 from dashboard.data.breakdowns import fetch_breakdown
 from dashboard.indicators.breakdowns import ByAttribute, ByCase
 from dashboard.indicators.conditions import Everyone
-from dashboard.indicators.filters import Filter, Selection, list_filters
+from dashboard.indicators.filters import Filter, Selection, coarse_filters, list_filters
 from dashboard.indicators.results import Tally
-from dashboard.monitoring.answering import answer
+from dashboard.monitoring.answering import Grain, answer
 from dashboard.monitoring.store import ProjectStore
 
 
 def project_filters(
     viewer: Viewer, store: ProjectStore, project_id: str, as_of: date
 ) -> tuple[Filter, ...]:
-    """The project's filters on the date. Raises UnknownProject, FutureDate, StoreUnavailable."""
+    """The filters that the viewer may choose by on the date. Raises what `answer` raises."""
+    if not viewer_sees_splits(viewer, project_id):
+        return answer(
+            viewer,
+            store,
+            Question.FILTERS,
+            project_id,
+            Selection(as_of),
+            "coarse",
+            compute=lambda _, definition: coarse_filters(definition, as_of),
+            grain=Grain.WHOLE,
+        )
     return answer(
         viewer,
         store,
@@ -36,6 +47,7 @@ def project_filters(
             ),
             as_of,
         ),
+        grain=Grain.SPLIT,
     )
 
 
@@ -56,5 +68,6 @@ def count_selected(
         compute=lambda connection, definition: fetch_breakdown(
             connection, definition.id, selection.as_of, Everyone(), [ByCase((selection.where,))]
         ),
+        grain=Grain.WHOLE,
     )
     return Tally(counted.get((0,), 0), sum(counted.values()))

@@ -7,15 +7,14 @@ from datetime import date
 
 from dashboard.access import Question, Viewer, check_viewer_can, viewer_can
 from dashboard.data.projects import fetch_definition, fetch_project_ids
+from dashboard.data.reading import Connection
 from dashboard.indicators.definition import ProjectDefinition
+from dashboard.indicators.filters import Selection
 from dashboard.indicators.results import GoalDetail, ProjectStatus
+from dashboard.monitoring.answering import Grain, answer
 from dashboard.monitoring.history import fetch_detail
 from dashboard.monitoring.measuring import fetch_status
-from dashboard.monitoring.projects import (
-    check_not_in_the_future,
-    definition_of,
-    nearest_name,
-)
+from dashboard.monitoring.projects import definition_of, nearest_name
 from dashboard.monitoring.store import Asking, ProjectStore
 
 
@@ -68,17 +67,19 @@ def get_definition(viewer: Viewer, store: ProjectStore, project_id: str) -> Proj
 def project_status(
     viewer: Viewer, store: ProjectStore, project_id: str, as_of: date
 ) -> ProjectStatus:
-    """All goals in ladder order, effect first. Raises UnknownProject, FutureDate, StoreUnavailable.
+    """All goals in ladder order, effect first. Raises what `answer` raises.
 
     Before the project's start nothing is measured and no target is in force.
     """
-    check_viewer_can(viewer, Question.STATUS, project_id)
-    check_not_in_the_future(store, as_of)
-    with store.asking(project_id) as asking:
-        definition = definition_of(asking, project_id)
-        return asking.recall(
-            "status", as_of, compute=lambda: fetch_status(asking.connection, definition, as_of)
-        )
+    return answer(
+        viewer,
+        store,
+        Question.STATUS,
+        project_id,
+        Selection(as_of),
+        compute=lambda connection, definition: fetch_status(connection, definition, as_of),
+        grain=Grain.WHOLE,
+    )
 
 
 def goal_detail(
@@ -89,21 +90,25 @@ def goal_detail(
     The history has a point at the end of each month, at each steering meeting and on the as-of
     date. Later points, up to the due date, have an expected value and a target but no figures, and
     so have those after the date of the last data.
-    Raises UnknownProject, UnknownGoal, FutureDate, StoreUnavailable.
+    Raises UnknownGoal, and what `answer` raises.
     """
-    check_viewer_can(viewer, Question.GOAL, project_id)
-    check_not_in_the_future(store, as_of)
-    with store.asking(project_id) as asking:
-        definition = definition_of(asking, project_id)
+
+    def compute(connection: Connection, definition: ProjectDefinition) -> GoalDetail:
         goal = next((goal for goal in definition.goals if goal.code == goal_code), None)
         if goal is None:
             raise UnknownGoal(goal_code, tuple(goal.code for goal in definition.goals))
-        return asking.recall(
-            "goal",
-            goal_code,
-            as_of,
-            compute=lambda: fetch_detail(asking.connection, definition, goal, as_of),
-        )
+        return fetch_detail(connection, definition, goal, as_of)
+
+    return answer(
+        viewer,
+        store,
+        Question.GOAL,
+        project_id,
+        Selection(as_of),
+        goal_code,
+        compute=compute,
+        grain=Grain.WHOLE,
+    )
 
 
 def change_token(

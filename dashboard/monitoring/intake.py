@@ -35,7 +35,8 @@ from dashboard.indicators.intake import (
 from dashboard.indicators.intake_goal import intake_goal, measure_of
 from dashboard.indicators.standing import expected
 from dashboard.indicators.targets import target_in_force
-from dashboard.monitoring.answering import answer
+from dashboard.indicators.whole import whole_intake
+from dashboard.monitoring.answering import Grain, answer
 from dashboard.monitoring.history import ends_of_months
 from dashboard.monitoring.measuring import known_day
 from dashboard.monitoring.projects import check_not_in_the_future
@@ -55,6 +56,10 @@ def intake(
     and what is expected go on. Raises UnknownProject, FutureDate, StoreUnavailable.
     """
     check_not_in_the_future(store, on)
+
+    def compute(connection: Connection, definition: ProjectDefinition) -> IntakeAnswer:
+        return _intake(connection, definition, selection, on)
+
     return answer(
         viewer,
         store,
@@ -63,7 +68,9 @@ def intake(
         selection,
         "intake",
         on,
-        compute=lambda connection, definition: _intake(connection, definition, selection, on),
+        compute=compute,
+        grain=Grain.WHOLE,
+        whole=whole_intake,
     )
 
 
@@ -82,6 +89,7 @@ def caseload(
         selection,
         "caseload",
         compute=lambda connection, definition: _caseload(connection, definition, selection),
+        grain=Grain.SPLIT,
     )
 
 

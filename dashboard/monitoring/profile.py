@@ -24,7 +24,7 @@ from dashboard.indicators.traits import (
     outcome_traits,
     profile_traits,
 )
-from dashboard.monitoring.answering import answer
+from dashboard.monitoring.answering import Grain, answer
 from dashboard.monitoring.store import ProjectStore
 
 
@@ -49,8 +49,18 @@ def profile(
         counted = zip(traits, counts, strict=True)
         return Profile(seen, n, tuple(count_trait(trait, found, n) for trait, found in counted))
 
+    # Those whose course goes on are some of those who started: a filter would say the same.
+    grain = Grain.WHOLE if seen == "start" else Grain.SPLIT
     return answer(
-        viewer, store, Question.PROFILE, project_id, selection, "profile", seen, compute=compute
+        viewer,
+        store,
+        Question.PROFILE,
+        project_id,
+        selection,
+        "profile",
+        seen,
+        compute=compute,
+        grain=grain,
     )
 
 
@@ -87,6 +97,7 @@ def two_answers(
         rows,
         columns,
         compute=compute,
+        grain=Grain.SPLIT,
     )
 
 
@@ -126,6 +137,7 @@ def group_outcomes(
         group,
         outcome,
         compute=compute,
+        grain=Grain.SPLIT,
     )
 
 

@@ -21,7 +21,7 @@ from dashboard.indicators.table_cells import (
     fill_in,
 )
 from dashboard.indicators.table_layouts import lay_out
-from dashboard.monitoring.answering import answer
+from dashboard.monitoring.answering import Grain, answer
 from dashboard.monitoring.store import ProjectStore
 
 
@@ -34,6 +34,8 @@ def published_table(
 ) -> PublishedTableAnswer:
     """The table with that number, as of the selection's date and among its persons.
 
+    By declaring a table as published a project says that its cells may be seen.
+
     Raises UnknownTable, UnknownProject, FutureDate, StoreUnavailable.
     """
     return answer(
@@ -44,6 +46,7 @@ def published_table(
         selection,
         number,
         compute=lambda connection, definition: _count(connection, definition, selection, number),
+        grain=Grain.WHOLE,
     )
 
 

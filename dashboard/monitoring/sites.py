@@ -22,7 +22,7 @@ from dashboard.indicators.sites import (
     narrowed,
 )
 from dashboard.indicators.targets import counted
-from dashboard.monitoring.answering import answer
+from dashboard.monitoring.answering import Grain, answer
 from dashboard.monitoring.store import ProjectStore
 
 
@@ -58,6 +58,7 @@ def compare_sites(
         compute=lambda connection, definition: _compare(
             connection, definition, selection, goal_code
         ),
+        grain=Grain.SPLIT,
     )
 
 

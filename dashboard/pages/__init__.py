@@ -7,11 +7,15 @@ from dashboard.pages import (
     comparison,
     courses,
     effort,
+    funded,
     goal,
     intake,
     overview,
     participants,
     portfolio,
+    release,
+    release_earlier,
+    releases,
     sites,
 )
 
@@ -25,4 +29,8 @@ PAGES: tuple[Page, ...] = (
     participants.PAGE,
     effort.PAGE,
     sites.PAGE,
+    releases.PAGE,
+    funded.PAGE,
+    release.PAGE,
+    release_earlier.PAGE,
 )

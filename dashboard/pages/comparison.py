@@ -15,7 +15,9 @@ from dashboard.components.analysis import (
 from dashboard.components.comparison import (
     OWN,
     Comparison,
+    Look,
     controls,
+    form_switches,
     item_steps,
     read_look,
 )
@@ -32,6 +34,8 @@ from dashboard.components.comparison_words import (
     say_measured,
 )
 from dashboard.components.page import Page, View, Visit
+from dashboard.components.protected_items import comparison_section
+from dashboard.components.protected_items import voices_section as protected_voices_section
 from dashboard.components.sections import Section
 from dashboard.monitoring.comparison import compare_form
 
@@ -46,6 +50,8 @@ def show(visit: Visit) -> View:
     look = read_look(analysis)
     if look is None:
         return analysis_view(analysis, NAME, _nothing_to_compare(analysis), ())
+    if analysis.group is not None:
+        return _protected(analysis, look)
     found = compare_form(
         visit.viewer,
         visit.store,
@@ -65,6 +71,30 @@ def show(visit: Visit) -> View:
     )
 
 
+def _protected(analysis: Analysis, look: Look) -> View:
+    """The form's items, or the one looked at, among the persons that the filter chooses."""
+    waves = (look.first, look.second)
+    sections = [
+        Section(
+            "choice",
+            analysis.visit.text("comparison.choice"),
+            [html.Div(form_switches(analysis, look), className="switches")],
+        ),
+        comparison_section(analysis, look.form, waves, look.item),
+    ]
+    return analysis_view(analysis, NAME, analysis.visit.text("filtered.lead"), sections)
+
+
+def _voices(comparison: Comparison) -> Section:
+    """Both voices; exactly where the viewer may see that."""
+    analysis, form = comparison.analysis, comparison.look.form
+    if not analysis.sees_splits:
+        protected = protected_voices_section(analysis, form)
+        if protected is not None:
+            return protected
+    return voices_section(comparison)
+
+
 def _lead(comparison: Comparison) -> str:
     text, found = comparison.text, comparison.answer
     if found.measured_both < LEAST_PAIRS:
@@ -79,12 +109,12 @@ def _sections(comparison: Comparison) -> Sequence[Section]:
     look, found = comparison.look, comparison.answer
     choice = _choice(comparison)
     if found.measured_both < LEAST_PAIRS:
-        return [choice, voices_section(comparison), missing_section(comparison)]
+        return [choice, _voices(comparison), missing_section(comparison)]
     if look.item:
         return [
             choice,
             item_section(comparison, comparison.items[0]),
-            voices_section(comparison),
+            _voices(comparison),
             missing_section(comparison),
         ]
     if look.instrument:
@@ -94,7 +124,7 @@ def _sections(comparison: Comparison) -> Sequence[Section]:
         movement_section(comparison),
         scores_section(comparison),
         items_section(comparison),
-        voices_section(comparison),
+        _voices(comparison),
         missing_section(comparison),
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from dashboard.components import protected_sections as of_group
 from dashboard.components.analysis import (
     Analysis,
     analysis_title,
@@ -21,6 +22,7 @@ from dashboard.components.course_paths import BASES, path_definitions, path_sect
 from dashboard.components.course_times import first_definitions, first_section
 from dashboard.components.course_words import CourseWords
 from dashboard.components.page import Page, View, Visit
+from dashboard.components.protected_splits import cohorts_section, endings_by_status_section
 from dashboard.components.sections import Section
 from dashboard.indicators.cohorts import CohortLength
 from dashboard.indicators.courses import StepBase
@@ -41,6 +43,8 @@ def show(visit: Visit) -> View:
     analysis = open_analysis(visit, own=("of", "length", "event"))
     if not analysis.is_a_group:
         return analysis_view(analysis, NAME, "", ())
+    if analysis.group is not None:
+        return _protected(analysis)
     say = CourseWords(analysis)
     asked = (visit.viewer, visit.store, analysis.project_id, analysis.selection)
     base = cast(StepBase, analysis.choose("of", BASES, BASES[0]))
@@ -52,10 +56,14 @@ def show(visit: Visit) -> View:
     expected = expected_shares(*asked)
     sections: list[Section | None] = [
         path_section(say, paths, base, length),
-        cohort_section(say, paths, base, length),
+        cohort_section(say, paths, base, length)
+        if analysis.sees_splits
+        else cohorts_section(analysis),
         endings_section(say, endings),
         first_section(say, offered, kind, first),
-        lengths_section(say, endings),
+        lengths_section(say, endings)
+        if analysis.sees_splits
+        else endings_by_status_section(analysis),
         expected_section(say, expected),
     ]
     return analysis_view(
@@ -71,6 +79,16 @@ def show(visit: Visit) -> View:
             *expected_definitions(say, expected),
         ],
     )
+
+
+def _protected(analysis: Analysis) -> View:
+    """The way, the goals and the endings of the persons that the filter chooses."""
+    sections = [
+        of_group.funnel_section(analysis),
+        of_group.goals_section(analysis),
+        of_group.endings_section(analysis),
+    ]
+    return analysis_view(analysis, NAME, analysis.visit.text("filtered.lead"), sections)
 
 
 def _choose_kind(analysis: Analysis, offered: tuple[FirstKind, ...]) -> FirstKind | None:

@@ -21,12 +21,16 @@ from dashboard.components.effort_partners import companies, helpers
 from dashboard.components.effort_words import EffortWords, sentences
 from dashboard.components.effort_work import tasks_and_time, weekly_hours
 from dashboard.components.page import Page, View, Visit
+from dashboard.components.protected_sections import effort_section
 from dashboard.components.sections import Section
+from dashboard.indicators.cohorts import CohortLength
 from dashboard.indicators.conditions import TookPart
 from dashboard.indicators.contacts import IN_JOB, Contacts
 from dashboard.indicators.effort import Effort
 from dashboard.indicators.filters import COURSE_STATUSES
 from dashboard.monitoring.effort import contacts, effort
+from dashboard.monitoring.protected_effort import HOURS, LAST_CONTACT, NO_JOB
+from dashboard.monitoring.protected_effort import IN_JOB as IN_JOB_TABLE
 
 NAME = "effort"
 
@@ -36,9 +40,14 @@ def show(visit: Visit) -> View:
     analysis = open_analysis(visit, own=(PERIOD, CONTACT))
     if not analysis.is_a_group:
         return analysis_view(analysis, NAME, "", ())
+    if analysis.group is not None:
+        lead = visit.text("filtered.lead")
+        return analysis_view(analysis, NAME, lead, [effort_section(analysis)])
     asked = (visit.viewer, visit.store, analysis.project_id, analysis.selection)
     length = LENGTHS[analysis.choose(PERIOD, tuple(LENGTHS), DEFAULT_LENGTH)]
     found = effort(*asked, length)
+    if not analysis.sees_splits:
+        return _whole(analysis, found, length)
     counted = analysis.choose(CONTACT, (EVERY_CONTACT, *found.person_kinds), EVERY_CONTACT)
     kinds = found.person_kinds if counted == EVERY_CONTACT else (counted,)
     last = contacts(*asked, kinds, found.company_kinds)
@@ -58,6 +67,26 @@ def show(visit: Visit) -> View:
         analysis,
         NAME,
         _lead(analysis, found, everything),
+        sections,
+        definitions=_definitions(analysis, found),
+    )
+
+
+def _whole(analysis: Analysis, found: Effort, length: CohortLength) -> View:
+    """The effort of the whole project, with contacts and hours in jobs protected."""
+    sections = [
+        over_time(analysis, found, length),
+        effort_section(analysis, only=(LAST_CONTACT, IN_JOB_TABLE, NO_JOB, HOURS)),
+        staff_answers(analysis, found),
+        group_courses(analysis, found),
+        tasks_and_time(analysis, found),
+        companies(analysis, found),
+        helpers(analysis, found),
+    ]
+    return analysis_view(
+        analysis,
+        NAME,
+        _lead(analysis, found, Contacts({})),
         sections,
         definitions=_definitions(analysis, found),
     )

@@ -9,7 +9,7 @@ from dashboard.components import amounts, html
 from dashboard.components.address import project_path
 from dashboard.components.as_of import as_of_menu
 from dashboard.components.base_switch import base_section, choose_base
-from dashboard.components.dates import choose_as_of
+from dashboard.components.dates import choose_as_of, days_to_choose
 from dashboard.components.figure import chart, data_table, figure_with_table
 from dashboard.components.findings import say_finding, say_history
 from dashboard.components.gauge_card import gauge_figure
@@ -45,7 +45,7 @@ def show(visit: Visit) -> View:
     text, address = visit.text, visit.address
     project_id, code = visit.parameters["project_id"], visit.parameters["code"]
     definition = get_definition(visit.viewer, visit.store, project_id)
-    as_of, remarks = choose_as_of(definition, address, visit.today, text)
+    as_of, remarks = choose_as_of(visit.viewer, definition, address, visit.today, text)
     detail = goal_detail(visit.viewer, visit.store, project_id, code, as_of)
     default = default_as_of(definition, visit.today)
     base, base_remarks = choose_base(detail, definition, address, text)
@@ -72,7 +72,15 @@ def show(visit: Visit) -> View:
         children=[part for part in content if part is not None],
         project_id=project_id,
         controls=[
-            as_of_menu(definition, address, text, as_of=as_of, default=default, today=visit.today)
+            as_of_menu(
+                definition,
+                address,
+                text,
+                as_of=as_of,
+                default=default,
+                today=visit.today,
+                days=days_to_choose(visit.viewer, definition, visit.today),
+            )
         ],
     )
 

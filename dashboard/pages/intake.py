@@ -17,6 +17,8 @@ from dashboard.components.dates import choose_as_of
 from dashboard.components.figure import chart
 from dashboard.components.intake_pace import say_months
 from dashboard.components.page import Page, View, Visit
+from dashboard.components.protected_sections import intake_section
+from dashboard.components.protected_splits import intake_sites_section, leaving_section
 from dashboard.components.sections import Chart, Section
 from dashboard.figures.count_bars import BarGroup, CountBar
 from dashboard.figures.intake import intake_curve
@@ -35,20 +37,43 @@ def show(visit: Visit) -> View:
     analysis = open_analysis(visit)
     if not analysis.is_a_group:
         return analysis_view(analysis, NAME, "", ())
-    asked, _ = choose_as_of(analysis.definition, visit.address, visit.today, visit.text)
+    if analysis.group is not None:
+        lead = visit.text("filtered.lead")
+        return analysis_view(analysis, NAME, lead, [intake_section(analysis)])
+    asked, _ = choose_as_of(
+        visit.viewer, analysis.definition, visit.address, visit.today, visit.text
+    )
     answer = intake(visit.viewer, visit.store, analysis.project_id, analysis.selection, asked)
-    loads = caseload(visit.viewer, visit.store, analysis.project_id, analysis.selection)
     selected = bool(analysis.selection.choices)
     lead = findings.say_intake(answer, selected=selected, text=visit.text)
     sections = (
         _curve(analysis, answer),
         _pace(analysis, answer),
         _waiting(analysis, answer),
+        *(_splits(analysis, answer) if analysis.sees_splits else _protected_splits(analysis)),
+    )
+    return analysis_view(analysis, NAME, lead, sections, definitions=_definitions(analysis, answer))
+
+
+def _splits(analysis: Analysis, answer: IntakeAnswer) -> list[Section]:
+    """By site, by reason for leaving, and by staff member."""
+    visit = analysis.visit
+    loads = caseload(visit.viewer, visit.store, analysis.project_id, analysis.selection)
+    return [
         _sites(analysis, answer),
         _leaving(analysis, answer),
         staff_section(analysis, loads),
-    )
-    return analysis_view(analysis, NAME, lead, sections, definitions=_definitions(analysis, answer))
+    ]
+
+
+def _protected_splits(analysis: Analysis) -> list[Section]:
+    text = analysis.visit.text
+    staff = html.P(text("filtered.staff_only"), className="section-lead")
+    return [
+        intake_sites_section(analysis),
+        leaving_section(analysis),
+        Section("staff", text("intake.caseload.section"), [staff]),
+    ]
 
 
 def _curve(analysis: Analysis, answer: IntakeAnswer) -> Section:
@@ -261,8 +286,11 @@ def _definitions(analysis: Analysis, answer: IntakeAnswer) -> list[tuple[str, st
             said.append((text("intake.define.forecast"), how))
     said += [
         (text(f"intake.define.{term}"), text(f"intake.define.{term}.how"))
-        for term in ("waiting", "ongoing", "leaving", "caseload")
+        for term in ("waiting", "ongoing", "leaving")
     ]
+    if not analysis.sees_splits:
+        return said
+    said.append((text("intake.define.caseload"), text("intake.define.caseload.how")))
     is_set = "staff_norm" in definition.model_fields_set
     key = "intake.define.norm.how" if is_set else "intake.define.norm.assumed"
     norm = formats.count(definition.staff_norm.caseload, text.language)

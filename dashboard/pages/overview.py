@@ -8,7 +8,7 @@ from typing import Any
 from dashboard.components import amounts, html
 from dashboard.components.address import goal_path
 from dashboard.components.as_of import as_of_menu
-from dashboard.components.dates import choose_as_of
+from dashboard.components.dates import choose_as_of, days_to_choose
 from dashboard.components.findings import say_overview
 from dashboard.components.gauge_card import gauge_card
 from dashboard.components.goal_rows import goal_rows
@@ -31,7 +31,7 @@ def show(visit: Visit) -> View:
     text, address = visit.text, visit.address
     project_id = visit.parameters["project_id"]
     definition = get_definition(visit.viewer, visit.store, project_id)
-    as_of, remarks = choose_as_of(definition, address, visit.today, text)
+    as_of, remarks = choose_as_of(visit.viewer, definition, address, visit.today, text)
     status = project_status(visit.viewer, visit.store, project_id, as_of)
     default = default_as_of(definition, visit.today)
     shown_date = as_of if as_of != default else None
@@ -66,7 +66,15 @@ def show(visit: Visit) -> View:
         children=content,
         project_id=project_id,
         controls=[
-            as_of_menu(definition, address, text, as_of=as_of, default=default, today=visit.today)
+            as_of_menu(
+                definition,
+                address,
+                text,
+                as_of=as_of,
+                default=default,
+                today=visit.today,
+                days=days_to_choose(visit.viewer, definition, visit.today),
+            )
         ],
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.components.analysis import (
     LEAST_PERSONS,
     Analysis,
@@ -10,7 +12,7 @@ from dashboard.components.analysis import (
     open_analysis,
 )
 from dashboard.components.page import Page, View, Visit
-from dashboard.components.profile_cross import COLUMNS, ROWS, cross_section
+from dashboard.components.profile_cross import COLUMNS, ROWS, choose_answers, cross_section
 from dashboard.components.profile_definitions import define
 from dashboard.components.profile_outcomes import (
     GROUP,
@@ -21,6 +23,10 @@ from dashboard.components.profile_outcomes import (
 )
 from dashboard.components.profile_traits import VOICES, profile_sections
 from dashboard.components.profile_words import FEW
+from dashboard.components.protected_sections import (
+    profile_sections as profile_sections_of_group,
+)
+from dashboard.components.protected_splits import crossed_section, outcomes_section
 from dashboard.components.sections import Section
 from dashboard.components.switch import switch
 from dashboard.indicators.profile import Profile
@@ -39,8 +45,15 @@ def show(visit: Visit) -> View:
     analysis = open_analysis(visit, own=(DESCRIBED, ROWS, COLUMNS, GROUP, OUTCOME, PERCENT))
     if not analysis.is_a_group:
         return analysis_view(analysis, NAME, "", ())
-    seen: Seen = "now" if analysis.choose(DESCRIBED, SEEN, SEEN[0]) == "now" else "start"
+    if analysis.group is not None:
+        lead = visit.text("filtered.lead")
+        return analysis_view(analysis, NAME, lead, profile_sections_of_group(analysis))
+    seen: Seen = (
+        "now" if analysis.choose(DESCRIBED, _described_as(analysis), SEEN[0]) == "now" else "start"
+    )
     found = profile(visit.viewer, visit.store, analysis.project_id, analysis.selection, seen)
+    if not analysis.sees_splits:
+        return _whole(analysis, found)
     look = read_outcome_look(analysis)
     sections = [_described(analysis, found), *_profile(analysis, found)]
     if look is not None:
@@ -52,6 +65,36 @@ def show(visit: Visit) -> View:
         sections,
         definitions=define(analysis.definition, seen, look, visit.text),
     )
+
+
+def _described_as(analysis: Analysis) -> Sequence[Seen]:
+    """Those whose course goes on are some of the started: exactly described for a leader alone."""
+    return SEEN if analysis.sees_splits else SEEN[:1]
+
+
+def _whole(analysis: Analysis, found: Profile) -> View:
+    """The profile of all, and groups of them protected."""
+    text = analysis.visit.text
+    sections: list[Section | None] = []
+    if found.n >= LEAST_PERSONS:
+        sections += profile_sections(found, analysis.definition, text)
+        sections.append(_protected_cross(analysis))
+        sections.append(outcomes_section(analysis, (GROUP, OUTCOME)))
+    return analysis_view(
+        analysis,
+        NAME,
+        _lead(analysis, found),
+        [section for section in sections if section is not None],
+        definitions=define(analysis.definition, found.seen, None, text),
+    )
+
+
+def _protected_cross(analysis: Analysis) -> Section | None:
+    answers = choose_answers(analysis)
+    if answers is None:
+        return None
+    rows, columns, menus = answers
+    return crossed_section(analysis, rows.name, columns.name, menus)
 
 
 def _described(analysis: Analysis, found: Profile) -> Section:

@@ -12,15 +12,16 @@ from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 from plotly.io.json import to_json_plotly
 
 from dashboard.access import NotAllowed, Viewer
-from dashboard.components.address import Address, read_address
+from dashboard.components.address import Address, project_path, read_address, release_path
 from dashboard.components.answers import answer
 from dashboard.components.drawings import Drawings
-from dashboard.components.frame import FrameIds, frame
+from dashboard.components.frame import FrameIds, MenuEntry, frame
 from dashboard.components.markup import seal
-from dashboard.components.page import Page, find_page
-from dashboard.monitoring.goals import ProjectCard, change_token, list_projects
+from dashboard.components.page import Page, find_page_for, home_of
+from dashboard.monitoring.goals import change_token, list_projects
+from dashboard.monitoring.releases import funded_projects, release_token
 from dashboard.monitoring.store import StoreUnavailable
-from dashboard.monitoring.stores import Stores
+from dashboard.monitoring.stores import Source, Stores
 from dashboard.settings import DANISH_TIME
 from dashboard.text.catalogue import Text
 
@@ -114,12 +115,12 @@ def _draw(
     stores: Stores,
     pages: Sequence[Page],
     address: Address,
-    projects: Sequence[ProjectCard],
+    projects: Sequence[MenuEntry],
 ) -> tuple[tuple[str, str], bool]:
     """Title and tree of a view, and whether the same would come out again of the same data."""
     answered = answer(viewer, stores, pages, address)
     view = answered.view
-    found = find_page(pages, address.path)
+    found = find_page_for(viewer, pages, address.path)
     tree = frame(
         view.children,
         address,
@@ -163,10 +164,12 @@ def poll(
 
 def _state(
     viewer: Viewer, stores: Stores, pages: Sequence[Page], address: Address
-) -> tuple[str | None, tuple[ProjectCard, ...]]:
+) -> tuple[str | None, tuple[MenuEntry, ...]]:
     """The token, read before the page is drawn, and the projects for the menu."""
+    sources, _ = _sources(viewer, pages, address)
     try:
-        return _token(viewer, stores, pages, address), list_projects(viewer, stores.project)
+        token = _token(viewer, stores, pages, address)
+        return token, _menu(viewer, stores.opened_for(viewer, sources), sources)
     except (StoreUnavailable, NotAllowed):
         return None, ()
     except Exception:
@@ -175,7 +178,35 @@ def _state(
         return None, ()
 
 
+def _sources(
+    viewer: Viewer, pages: Sequence[Page], address: Address
+) -> tuple[frozenset[Source], str | None]:
+    """The stores that the frame of an address reads, and the project that the address names."""
+    found = find_page_for(viewer, pages, address.path)
+    if found is None:
+        return frozenset({home_of(viewer)}), None
+    page, parameters = found
+    return page.sources, parameters.get("project_id")
+
+
+def _menu(viewer: Viewer, stores: Stores, sources: frozenset[Source]) -> tuple[MenuEntry, ...]:
+    if Source.PROJECT in sources:
+        definitions = (card.definition for card in list_projects(viewer, stores.project))
+        return tuple(MenuEntry(one.id, one.name, project_path(one.id)) for one in definitions)
+    return tuple(
+        MenuEntry(one.project_id, one.latest.release.name, release_path(one.project_id))
+        for one in funded_projects(viewer, stores.releases)
+        if one.latest is not None
+    )
+
+
 def _token(viewer: Viewer, stores: Stores, pages: Sequence[Page], address: Address) -> str:
-    found = find_page(pages, address.path)
-    project_id = found[1].get("project_id") if found else None
-    return change_token(viewer, stores.project, (project_id,) if project_id else None)
+    sources, project_id = _sources(viewer, pages, address)
+    opened = stores.opened_for(viewer, sources)
+    tokens = []
+    if Source.PROJECT in sources:
+        only = (project_id,) if project_id else None
+        tokens.append(change_token(viewer, opened.project, only))
+    if Source.RELEASES in sources:
+        tokens.append(release_token(viewer, opened.releases))
+    return " ".join(tokens)

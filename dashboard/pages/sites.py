@@ -12,6 +12,7 @@ from dashboard.components.analysis import (
     open_analysis,
 )
 from dashboard.components.page import Page, View, Visit
+from dashboard.components.protected_splits import site_sections
 from dashboard.components.sections import Chart, Section
 from dashboard.components.site_goal import goal_section, site_name
 from dashboard.components.switch import switch
@@ -32,6 +33,8 @@ def show(visit: Visit) -> View:
     analysis = open_analysis(visit, own=("goal",))
     if not analysis.is_a_group:
         return analysis_view(analysis, NAME, "", ())
+    if not analysis.sees_splits:
+        return _protected(analysis)
     text = visit.text
     codes = [goal.code for goal in goals_by_site(analysis.definition)]
     chosen = analysis.choose("goal", codes, codes[0]) if codes else None
@@ -54,6 +57,18 @@ def show(visit: Visit) -> View:
     count = len(analysis.definition.sites)
     lead = text("sites.lead" if count > 1 else "sites.lead.one", count=count)
     return analysis_view(analysis, NAME, lead, sections, definitions=definitions)
+
+
+def _protected(analysis: Analysis) -> View:
+    """The sites side by side, protected. With a filter in force there is no second one to add."""
+    text = analysis.visit.text
+    if analysis.group is not None:
+        words = html.P(text("filtered.sites.filtered"), className="section-lead")
+        section = Section("sites", text("filtered.sites"), [words])
+        return analysis_view(analysis, NAME, text("filtered.lead"), [section])
+    count = len(analysis.definition.sites)
+    lead = text("sites.lead" if count > 1 else "sites.lead.one", count=count)
+    return analysis_view(analysis, NAME, lead, site_sections(analysis))
 
 
 def _goal_switch(analysis: Analysis, chosen: str | None) -> Sequence[html.Nav]:

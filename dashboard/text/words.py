@@ -83,3 +83,11 @@ class Words:
 
     def _form(self, form_id: str) -> Form | None:
         return next((form for form in self._definition.forms if form.id == form_id), None)
+
+
+def age_words(code: str, text: Text) -> str:
+    """ "18–24 år", or "60 år og derover" for an open band."""
+    youngest, _, oldest = code.partition("-")
+    if not oldest:
+        return text("age.open", youngest=youngest)
+    return text("age.band", youngest=youngest, oldest=oldest)

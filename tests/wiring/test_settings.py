@@ -19,6 +19,7 @@ def test_defaults_need_no_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert settings.folder == tmp_path / "var"
     assert settings.database_url == f"sqlite:///{tmp_path}/var/project.db"
     assert settings.access_url == f"sqlite:///{tmp_path}/var/access.db"
+    assert settings.releases_url == f"sqlite:///{tmp_path}/var/releases.db"
     assert (settings.host, settings.port, settings.workers) == ("127.0.0.1", 8050, 1)
     assert settings.fixed_today is None
 
@@ -33,6 +34,7 @@ def test_every_variable_is_read() -> None:
             "DASHBOARD_FOLDER": "/data",
             "DASHBOARD_DATABASE_URL": "postgresql://reader@db/projects",
             "DASHBOARD_ACCESS_URL": "postgresql://keeper@db/access",
+            "DASHBOARD_RELEASES_URL": "sqlite:////data/published.db",
             "HOST": "::1",
             "PORT": "9000",
             "WEB_CONCURRENCY": "3",
@@ -43,6 +45,7 @@ def test_every_variable_is_read() -> None:
         folder=Path("/data"),
         database_url="postgresql://reader@db/projects",
         access_url="postgresql://keeper@db/access",
+        releases_url="sqlite:////data/published.db",
         host="::1",
         port=9000,
         workers=3,
@@ -69,6 +72,7 @@ def test_every_variable_is_read() -> None:
         ("DASHBOARD_DATABASE_URL", "project.db", "must start with sqlite:/// or postgresql://"),
         ("DASHBOARD_DATABASE_URL", "sqlite://", "must name a database file"),
         ("DASHBOARD_DATABASE_URL", "sqlite:///:memory:", "must name a database file"),
+        ("DASHBOARD_RELEASES_URL", "sqlite:///:memory:", "as in sqlite:///var/releases.db"),
     ],
 )
 def test_a_value_that_cannot_be_used_is_refused_in_one_sentence(

@@ -7,10 +7,12 @@ from dashboard.text.en import (
     comparison,
     courses,
     effort,
+    filtered,
     intake,
     login,
     participants,
     published,
+    releases,
     sites,
 )
 
@@ -21,7 +23,9 @@ MESSAGES: dict[str, str] = {
     **comparison.MESSAGES,
     **participants.MESSAGES,
     **effort.MESSAGES,
+    **filtered.MESSAGES,
     **sites.MESSAGES,
     **login.MESSAGES,
     **published.MESSAGES,
+    **releases.MESSAGES,
 }

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
+from dashboard.access import OPERATOR, Role, Viewer
 from dashboard.components.address import read_address
 from dashboard.components.as_of import as_of_menu
 from dashboard.components.base_switch import choose_base
-from dashboard.components.dates import choose_as_of
+from dashboard.components.dates import choose_as_of, days_to_choose
 from dashboard.components.figure import chart, data_table
 from dashboard.components.gauge_card import gauge_card
 from dashboard.components.goal_rows import goal_rows
@@ -98,7 +99,9 @@ def test_each_fault_of_an_address_is_one_sentence_with_a_way_onward() -> None:
 def test_a_date_in_the_future_is_not_shown() -> None:
     definition = make_definition()
     today = date(2018, 3, 1)
-    shown, remarks = choose_as_of(definition, read_address("/", "?as_of=2099-01-01"), today, DA)
+    shown, remarks = choose_as_of(
+        OPERATOR, definition, read_address("/", "?as_of=2099-01-01"), today, DA
+    )
     assert shown == today
     assert remarks == [
         "Den 1. januar 2099 ligger i fremtiden. Siden viser status pr. 1. marts 2018."
@@ -108,9 +111,42 @@ def test_a_date_in_the_future_is_not_shown() -> None:
 def test_a_date_before_the_project_is_shown_with_a_word() -> None:
     definition = make_definition()
     asked = read_address("/", "?as_of=2010-01-01")
-    shown, [remark] = choose_as_of(definition, asked, date(2018, 3, 1), EN)
+    shown, [remark] = choose_as_of(OPERATOR, definition, asked, date(2018, 3, 1), EN)
     assert shown == date(2010, 1, 1)
     assert "1 January 2016" in remark
+
+
+def test_a_steering_group_is_shown_the_offered_day_before_the_one_asked_for() -> None:
+    definition, today = make_definition(), date(2018, 3, 1)
+    viewer = Viewer("styregruppe", everywhere=Role.STEERING_GROUP)
+    asked = read_address("/", "?as_of=2018-02-10")
+    shown, [remark] = choose_as_of(viewer, definition, asked, today, DA)
+    assert shown == date(2018, 1, 31)
+    assert "men ikke pr. 10. februar 2018. Siden viser 31. januar 2018." in remark
+    offered = read_address("/", "?as_of=2018-01-31")
+    assert choose_as_of(viewer, definition, offered, today, DA) == (date(2018, 1, 31), [])
+
+
+def test_a_steering_group_chooses_among_the_offered_days() -> None:
+    viewer = Viewer("styregruppe", everywhere=Role.STEERING_GROUP)
+    definition, today = make_definition(), date(2018, 3, 1)
+    days = days_to_choose(viewer, definition, today)
+    assert days is not None
+    assert days_to_choose(OPERATOR, definition, today) is None
+    menu = drawn(
+        as_of_menu(
+            definition,
+            read_address("/project/small", ""),
+            EN,
+            as_of=today,
+            default=today,
+            today=today,
+            days=days,
+        )
+    )
+    assert '"type": "date"' not in menu
+    assert '"value": "2018-01-31"' in menu
+    assert '"value": "2018-02-10"' not in menu
 
 
 def test_the_date_menu_has_a_native_field_and_a_submit_button() -> None:
