@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 DANISH_TIME = ZoneInfo("Europe/Copenhagen")
 
 DATABASE_FILE = "project.db"
+ACCESS_FILE = "access.db"
 SCHEMES = ("sqlite", "postgresql", "postgresql+psycopg", "postgres")
 
 
@@ -24,12 +25,13 @@ class SettingsError(Exception):
 class Settings:
     """What the environment says, checked.
 
-    `database_url` is a SQLAlchemy URL (SQLite file or PostgreSQL). `fixed_today` is None outside
-    tests and screenshots.
+    `database_url` and `access_url` are SQLAlchemy URLs (SQLite file or PostgreSQL). `fixed_today`
+    is None outside tests and screenshots.
     """
 
     folder: Path
     database_url: str
+    access_url: str = ""
     host: str = "127.0.0.1"
     port: int = 8050
     workers: int = 1
@@ -49,7 +51,12 @@ class Settings:
         folder = Path(value("DASHBOARD_FOLDER", "var")).expanduser().absolute()
         return cls(
             folder=folder,
-            database_url=_database_url(value("DASHBOARD_DATABASE_URL"), folder),
+            database_url=_database_url(
+                "DASHBOARD_DATABASE_URL", value("DASHBOARD_DATABASE_URL"), folder / DATABASE_FILE
+            ),
+            access_url=_database_url(
+                "DASHBOARD_ACCESS_URL", value("DASHBOARD_ACCESS_URL"), folder / ACCESS_FILE
+            ),
             host=_host(value("HOST", "127.0.0.1")),
             port=_whole_number("PORT", value("PORT", "8050"), 1, 65535),
             workers=_whole_number("WEB_CONCURRENCY", value("WEB_CONCURRENCY", "1"), 1, 64),
@@ -65,6 +72,7 @@ class Settings:
 VARIABLES = (
     "DASHBOARD_FOLDER",
     "DASHBOARD_DATABASE_URL",
+    "DASHBOARD_ACCESS_URL",
     "HOST",
     "PORT",
     "WEB_CONCURRENCY",
@@ -72,19 +80,19 @@ VARIABLES = (
 )
 
 
-def _database_url(text: str, folder: Path) -> str:
+def _database_url(name: str, text: str, default: Path) -> str:
     if not text:
-        return f"sqlite:///{folder / DATABASE_FILE}"
+        return f"sqlite:///{default}"
     scheme, separator, rest = text.partition("://")
     # The URL itself may hold a password: the message shows only the scheme.
     if not separator or scheme not in SCHEMES:
         raise SettingsError(
-            "DASHBOARD_DATABASE_URL must start with sqlite:/// or postgresql://"
+            f"{name} must start with sqlite:/// or postgresql://"
             + (f", not {scheme}://." if separator and re.fullmatch(r"[\w+.-]+", scheme) else ".")
         )
     if scheme == "sqlite" and (not rest.startswith("/") or rest in ("/", "/:memory:")):
         raise SettingsError(
-            "DASHBOARD_DATABASE_URL must name a database file, as in sqlite:///var/project.db."
+            f"{name} must name a database file, as in sqlite:///var/{default.name}."
         )
     return text
 

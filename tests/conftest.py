@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, make_url
 
+from dashboard.data.access import ACCESS
 from dashboard.data.stores import create_store, open_store
+from dashboard.monitoring.access_store import AccessStore
 from tests.postgres_server import PostgresServer
 
 #: The two engines, as the fixtures' parameters name them.
@@ -101,6 +103,39 @@ def read_only_engine(engine: Engine, created_url: str) -> Iterator[Engine]:
     reading = open_store(created_url)
     yield reading
     reading.dispose()
+
+
+@pytest.fixture(scope="session")
+def created_access_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A created access store without rows, to be copied."""
+    path = tmp_path_factory.mktemp("access") / "access.db"
+    create_store(f"sqlite:///{path}", ACCESS).dispose()
+    return path
+
+
+@pytest.fixture
+def access_store(tmp_path: Path, created_access_file: Path) -> Iterator[AccessStore]:
+    """An access store without rows, on SQLite."""
+    path = tmp_path / "access.db"
+    shutil.copyfile(created_access_file, path)
+    store = AccessStore.open(f"sqlite:///{path}")
+    yield store
+    store.close()
+
+
+@pytest.fixture(params=ENGINES)
+def each_access_store(
+    request: pytest.FixtureRequest, empty_store: EmptyStore
+) -> Iterator[AccessStore]:
+    """An access store without rows, on each engine in turn."""
+    if request.param == "sqlite":
+        yield request.getfixturevalue("access_store")
+        return
+    url = empty_store("postgresql")
+    create_store(url, ACCESS).dispose()
+    store = AccessStore.open(url)
+    yield store
+    store.close()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,4 +1,4 @@
-"""Reading from an engine, with every failure explained in one sentence."""
+"""Reading from an engine and writing to it, with every failure explained in one sentence."""
 
 from __future__ import annotations
 
@@ -32,3 +32,16 @@ def _explained(engine: Engine, error: SQLAlchemyError, kind: StoreKind) -> Store
     except StoreError as reason:
         return reason
     return explain(error, kind.words)
+
+
+@contextmanager
+def writing(engine: Engine, kind: StoreKind) -> Iterator[Connection]:
+    """A connection whose changes are all made at the end, or none of them.
+
+    Raises StoreError as `reading` does.
+    """
+    try:
+        with engine.begin() as connection:
+            yield connection
+    except SQLAlchemyError as error:
+        raise _explained(engine, error, kind) from error

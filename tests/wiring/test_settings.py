@@ -18,6 +18,7 @@ def test_defaults_need_no_variable(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     settings = Settings.from_environment({})
     assert settings.folder == tmp_path / "var"
     assert settings.database_url == f"sqlite:///{tmp_path}/var/project.db"
+    assert settings.access_url == f"sqlite:///{tmp_path}/var/access.db"
     assert (settings.host, settings.port, settings.workers) == ("127.0.0.1", 8050, 1)
     assert settings.fixed_today is None
 
@@ -31,6 +32,7 @@ def test_every_variable_is_read() -> None:
         {
             "DASHBOARD_FOLDER": "/data",
             "DASHBOARD_DATABASE_URL": "postgresql://reader@db/projects",
+            "DASHBOARD_ACCESS_URL": "postgresql://keeper@db/access",
             "HOST": "::1",
             "PORT": "9000",
             "WEB_CONCURRENCY": "3",
@@ -40,6 +42,7 @@ def test_every_variable_is_read() -> None:
     assert settings == Settings(
         folder=Path("/data"),
         database_url="postgresql://reader@db/projects",
+        access_url="postgresql://keeper@db/access",
         host="::1",
         port=9000,
         workers=3,
@@ -62,6 +65,7 @@ def test_every_variable_is_read() -> None:
         ("DASHBOARD_TODAY", "31-12-2018", "DASHBOARD_TODAY must be a date such as 2026-11-21"),
         ("DASHBOARD_TODAY", "2018-02-30", "DASHBOARD_TODAY must be a date"),
         ("DASHBOARD_DATABASE_URL", "mysql://u:secret@db/x", "not mysql://."),
+        ("DASHBOARD_ACCESS_URL", "sqlite://", "sqlite:///var/access.db."),
         ("DASHBOARD_DATABASE_URL", "project.db", "must start with sqlite:/// or postgresql://"),
         ("DASHBOARD_DATABASE_URL", "sqlite://", "must name a database file"),
         ("DASHBOARD_DATABASE_URL", "sqlite:///:memory:", "must name a database file"),

@@ -1,0 +1,1 @@
+"""One script for each revision, in order; never edited after a release."""
