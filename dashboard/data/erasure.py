@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from dashboard.data.erased import add_marks
 from dashboard.data.import_lock import wait_for_other_imports
 from dashboard.data.persons import delete_persons
-from dashboard.data.stores import explain
+from dashboard.data.stores import check_version, explain
 
 #: Finds the persons in the transaction that erases them.
 FindPersons = Callable[[Connection], Sequence[str]]
@@ -48,6 +48,7 @@ def erase_persons(
 
     Raises StoreError, and whatever `find_persons` and `before_commit` raise.
     """
+    check_version(engine)
     try:
         with engine.begin() as connection:
             wait_for_other_imports(connection)

@@ -40,9 +40,11 @@ class Action(StrEnum):
     LINK_REFUSED = "link_refused"
     PERSON_SHOWN = "person_shown"
     PERSON_ERASED = "person_erased"
+    RETENTION_APPLIED = "retention_applied"
     RELEASE_PUBLISHED = "release_published"
     EXPORTED = "exported"
     AUDIT_READ = "audit_read"
+    AUDIT_EXPORTED = "audit_exported"
 
 
 class AuditUnavailable(StoreUnavailable):
