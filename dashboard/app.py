@@ -23,6 +23,7 @@ from dashboard.login.current import current_viewer, register_viewers
 from dashboard.monitoring.store import ProjectStore
 from dashboard.monitoring.stores import Stores
 from dashboard.pages import PAGES
+from dashboard.pages.audit import register_audit_export
 from dashboard.pages.download import register_download
 from dashboard.pages.router import register
 from dashboard.settings import Settings
@@ -79,6 +80,7 @@ def create_app(settings: Settings, *, stores: Stores | None = None) -> Dash:
     register_viewers(app.server)
     register(app, stores, PAGES, current_viewer)
     register_download(app.server, stores, PAGES, current_viewer)
+    register_audit_export(app.server, stores, current_viewer)
     register_health(app.server, check)
     _refuse_malformed(app)
     _answer_failures(app.server)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-from datetime import datetime, time
 from typing import Any
 
 from dashboard.commands import Refused, read_date
@@ -31,7 +30,7 @@ def audit(options: argparse.Namespace, settings: Settings) -> None:
     from dashboard.data.stores import StoreError
     from dashboard.monitoring.access_store import AccessStore
     from dashboard.monitoring.audit import Action
-    from dashboard.monitoring.audit_search import Wanted, export_audit
+    from dashboard.monitoring.audit_search import Wanted, export_audit, midnight
     from dashboard.monitoring.persons import can_be_pseudonym
     from dashboard.monitoring.store import StoreUnavailable
 
@@ -46,7 +45,7 @@ def audit(options: argparse.Namespace, settings: Settings) -> None:
         actor=options.viewer,
         action=options.action,
         project_id=options.project,
-        since=None if since is None else datetime.combine(since, time(), DANISH_TIME),
+        since=None if since is None else midnight(since),
     )
     try:
         access = AccessStore.open(settings.access_url)

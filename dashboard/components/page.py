@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import unquote
 
-from dashboard.access import Viewer
+from dashboard.access import Question, Viewer, viewer_can
 from dashboard.components.address import Address
 from dashboard.exports.table import Table
 from dashboard.monitoring.store import ProjectStore
@@ -67,6 +67,14 @@ class Page:
     show: Callable[[Visit], View]
     #: Whether the page is one of the project's, to be reached from all the others.
     is_tab: bool = False
+    #: What the page asks first, where its link is not for everybody who sees the project.
+    asks: Question | None = None
+    #: Whether it shows single persons: it is never remembered, and its address never logged.
+    is_personal: bool = False
+
+    def is_tab_of(self, viewer: Viewer, project_id: str) -> bool:
+        """Whether the viewer may follow a link to the page in the project."""
+        return self.is_tab and (self.asks is None or viewer_can(viewer, self.asks, project_id))
 
     def match(self, path: str) -> dict[str, str] | None:
         """The parameters of a path that is this page's, otherwise None."""
@@ -85,3 +93,9 @@ def find_page(pages: Sequence[Page], path: str) -> tuple[Page, dict[str, str]] |
         if parameters is not None:
             return page, parameters
     return None
+
+
+def loggable(pages: Sequence[Page], path: str) -> str:
+    """A path as a log may hold it: of a page on a person only which page it is."""
+    found = find_page(pages, path)
+    return found[0].path if found is not None and found[0].is_personal else path

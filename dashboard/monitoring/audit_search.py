@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime, time
 
 from dashboard.access import Question, Viewer, check_viewer_can
 from dashboard.data.access.audit_search import Entry as Entry
@@ -10,7 +11,9 @@ from dashboard.data.access.audit_search import Wanted as Wanted
 from dashboard.data.access.audit_search import count_entries, fetch_entries
 from dashboard.data.importing.cpr import contains_cpr_number
 from dashboard.monitoring.access_store import AccessStore
-from dashboard.monitoring.audit import Action, record
+from dashboard.monitoring.audit import Action, AuditUnavailable, record
+from dashboard.monitoring.store import StoreUnavailable
+from dashboard.settings import DANISH_TIME
 
 #: Entries on a page.
 ON_A_PAGE = 50
@@ -26,17 +29,26 @@ class Found:
     pages: int
 
 
+def midnight(day: date) -> datetime:
+    """When a Danish day begins. Before 1970 there was no log: all such days are as good as that."""
+    return datetime.combine(max(day, date(1970, 1, 1)), time(), DANISH_TIME)
+
+
 def search_audit(viewer: Viewer, access: AccessStore, wanted: Wanted, page: int = 1) -> Found:
     """One page of what is wanted; a page beyond the last is the last.
 
-    Raises NotAllowed, StoreUnavailable.
+    Raises NotAllowed, AuditUnavailable.
     """
     check_viewer_can(viewer, Question.AUDIT)
-    with access.looking() as connection:
-        total = count_entries(connection, wanted)
-        pages = max(1, -(-total // ON_A_PAGE))
-        page = min(max(page, 1), pages)
-        entries = fetch_entries(connection, wanted, most=ON_A_PAGE, skipped=(page - 1) * ON_A_PAGE)
+    try:
+        with access.looking() as connection:
+            total = count_entries(connection, wanted)
+            pages = max(1, -(-total // ON_A_PAGE))
+            page = min(max(page, 1), pages)
+            skipped = (page - 1) * ON_A_PAGE
+            entries = fetch_entries(connection, wanted, most=ON_A_PAGE, skipped=skipped)
+    except StoreUnavailable as error:
+        raise AuditUnavailable(error) from error
     return Found(tuple(entries), total, page, pages)
 
 

@@ -50,6 +50,13 @@ def can_be_pseudonym(written: str) -> bool:
     return is_identifier(written) and not contains_cpr_number(written)
 
 
+def project_of_persons(viewer: Viewer, stores: Stores, project_id: str) -> ProjectDefinition:
+    """The project, for whoever may see its persons. Raises NotAllowed, UnknownProject."""
+    check_viewer_can(viewer, Question.PERSONS, project_id)
+    with stores.project.asking(project_id) as asking:
+        return definition_of(asking, project_id)
+
+
 def show_person(
     viewer: Viewer,
     stores: Stores,
@@ -67,7 +74,8 @@ def show_person(
     with stores.project.asking(project_id) as asking:
         definition = definition_of(asking, project_id)
         check_person(asking, project_id, pseudonym)
-        _note_lookup(viewer, stores.access, project_id, pseudonym, one_lookup)
+        about = (project_id, pseudonym)
+        note_lookup(viewer, stores.access, Action.PERSON_SHOWN, *about, one_lookup)
         rows = fetch_person(asking.connection, project_id, pseudonym)
     return PersonRecord(definition, pseudonym, rows)
 
@@ -95,13 +103,22 @@ def lookups_of(
         return tuple(fetch_entries(connection, wanted))
 
 
-def _note_lookup(
-    viewer: Viewer, access: AccessStore, project_id: str, pseudonym: str, one_lookup: timedelta
+def note_lookup(
+    viewer: Viewer,
+    access: AccessStore,
+    action: Action,
+    project_id: str,
+    pseudonym: str | None,
+    one_lookup: timedelta,
 ) -> None:
+    """Note that the viewer looks, unless an entry within `one_lookup` says so already.
+
+    Raises AuditUnavailable.
+    """
     wanted = Wanted(
         participant=pseudonym,
         actor=viewer.name,
-        action=Action.PERSON_SHOWN,
+        action=action,
         project_id=project_id,
         since=access.now() - one_lookup,
     )
@@ -111,4 +128,4 @@ def _note_lookup(
     except StoreUnavailable as error:
         raise AuditUnavailable(error) from error
     if not is_noted:
-        record(access, viewer, Action.PERSON_SHOWN, project_id=project_id, participant=pseudonym)
+        record(access, viewer, action, project_id=project_id, participant=pseudonym)

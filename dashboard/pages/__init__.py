@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.components.page import Page
 from dashboard.pages import (
+    audit,
     comparison,
     courses,
     effort,
@@ -11,6 +12,8 @@ from dashboard.pages import (
     intake,
     overview,
     participants,
+    person,
+    persons,
     portfolio,
     sites,
 )
@@ -25,4 +28,7 @@ PAGES: tuple[Page, ...] = (
     participants.PAGE,
     effort.PAGE,
     sites.PAGE,
+    persons.PAGE,
+    person.PAGE,
+    audit.PAGE,
 )

@@ -9,6 +9,7 @@ from dashboard.text.en import (
     effort,
     intake,
     participants,
+    persons,
     published,
     sites,
 )
@@ -19,6 +20,7 @@ MESSAGES: dict[str, str] = {
     **courses.MESSAGES,
     **comparison.MESSAGES,
     **participants.MESSAGES,
+    **persons.MESSAGES,
     **effort.MESSAGES,
     **sites.MESSAGES,
     **published.MESSAGES,
