@@ -11,22 +11,29 @@ from pathlib import Path
 from typing import Any
 
 from dash import Dash
-from flask import Flask, Response, jsonify, request
-from werkzeug.exceptions import BadRequest, HTTPException
+from dash.exceptions import DependencyException
+from flask import Flask, Response, request
+from werkzeug.exceptions import BadRequest, Forbidden, HTTPException, NotFound, ServiceUnavailable
 
+from dashboard.access import NotAllowed
 from dashboard.components.address import Address, read_address
 from dashboard.components.answers import answer_first, note_failure
-from dashboard.components.frame import layout
+from dashboard.components.frame import FrameIds, layout
+from dashboard.data.reading import Engine
 from dashboard.data.stores import check_version, open_store
 from dashboard.health import register_health
-from dashboard.login.current import current_viewer, register_viewers
-from dashboard.monitoring.store import ProjectStore
+from dashboard.login.current import current_viewer
+from dashboard.login.refusals import answer_refusal, loggable_path
+from dashboard.login.register import register_login
+from dashboard.login.screens import screen
+from dashboard.monitoring.access_store import AccessStore
+from dashboard.monitoring.store import ProjectStore, StoreUnavailable
 from dashboard.monitoring.stores import Stores
 from dashboard.pages import PAGES
 from dashboard.pages.audit import register_audit_export
 from dashboard.pages.download import register_download
 from dashboard.pages.router import register
-from dashboard.settings import Settings
+from dashboard.settings import Settings, SettingsError
 from dashboard.text.catalogue import Text
 
 log = logging.getLogger(__name__)
@@ -34,6 +41,12 @@ log = logging.getLogger(__name__)
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 ONE_YEAR = 31_536_000
 CALLBACKS = "/_dash-update-component"
+POLL = f"..{FrameIds.TOKEN}.data...{FrameIds.STORE_STATE}.data.."
+
+NO_KEY = (
+    "DASHBOARD_SECRET_KEY must be set, or DASHBOARD_SECRET_KEY_FILE; "
+    "`openssl rand -base64 48` prints a good one."
+)
 
 INDEX = """<!DOCTYPE html>
 <html lang="{language}">
@@ -52,40 +65,47 @@ INDEX = """<!DOCTYPE html>
 </body>
 </html>"""
 
-FAILURE = """<!DOCTYPE html>
-<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="/assets/vendor/font.css">
-<link rel="stylesheet" href="/assets/view/colours.css">
-<link rel="stylesheet" href="/assets/view/page.css"></head>
-<body><main class="message"><h1>{title}</h1><p class="lead">{sentence}</p>
-<p><a href="/">{home}</a></p></main></body></html>"""
-
 
 def create_app(settings: Settings, *, stores: Stores | None = None) -> Dash:
     """The application on its stores, opened from the settings unless given.
 
-    Raises StoreError when the database cannot be used. The first request sets Dash up and should
-    come from the process itself (`dashboard.serve.warm_up`).
+    Raises StoreError when a store cannot be used and SettingsError without a secret key. The first
+    request sets Dash up and should come from the process itself (`dashboard.serve.warm_up`).
     """
+    if settings.secret_key is None:
+        raise SettingsError(NO_KEY)
     check: Callable[[], object]
     if stores is None:
         engine = open_store(settings.database_url)
-        stores = Stores(project=ProjectStore(engine, today=settings.today))
-        check = partial(check_version, engine)
+        stores = Stores(
+            project=ProjectStore(engine, today=settings.today),
+            access=AccessStore.open(settings.access_url),
+        )
+        check = partial(_check_stores, engine, stores.access)
     else:
         check = stores.project.today
     app = _Dashboard(stores)
     app.layout = layout()
-    register_viewers(app.server)
+    register_login(
+        app.server,
+        settings,
+        stores.access,
+        assets=ASSETS,
+        is_poll=_asks_by_itself,
+        script_hashes=app.csp_hashes,
+    )
     register(app, stores, PAGES, current_viewer)
     register_download(app.server, stores, PAGES, current_viewer)
     register_audit_export(app.server, stores, current_viewer)
     register_health(app.server, check)
     _refuse_malformed(app)
     _answer_failures(app.server)
-    app.server.after_request(_set_headers)
     return app
+
+
+def _check_stores(engine: Engine, access: AccessStore) -> None:
+    check_version(engine)
+    access.check()
 
 
 class _Dashboard(Dash):
@@ -134,7 +154,7 @@ def _note_callback_failure(error: Exception) -> None:
     """Log what no page has explained. Refusals keep their HTTP status instead of becoming a 200."""
     if isinstance(error, HTTPException):
         raise error
-    note_failure(error, request.path)
+    note_failure(error, loggable_path())
 
 
 def _refuse_malformed(app: Dash) -> None:
@@ -173,34 +193,35 @@ def _refuse_malformed(app: Dash) -> None:
 def _answer_failures(server: Flask) -> None:
     """A page for people, a line for programs, and never a stack trace."""
 
-    def refused(error: HTTPException) -> Response | HTTPException:
-        if request.path.startswith("/_dash"):
-            answer = jsonify(error=error.description)
-            answer.status_code = error.code or HTTPStatus.BAD_REQUEST
-            return answer
-        return error
-
     def failed(error: Exception) -> Response | HTTPException:
         if isinstance(error, HTTPException):
-            return refused(error)
-        number = note_failure(error, request.path)
+            return answer_refusal(error)
+        if isinstance(error, DependencyException):
+            # a component's file that is not there, with a list of all that are
+            return answer_refusal(NotFound())
+        if isinstance(error, NotAllowed):
+            return answer_refusal(Forbidden())
+        if isinstance(error, StoreUnavailable):
+            log.warning("A store is unavailable: %s", error)
+            return answer_refusal(ServiceUnavailable())
+        number = note_failure(error, loggable_path())
         text = Text(_address().language)
-        page = FAILURE.format(
-            language=text.language,
+        return screen(
+            "refused",
+            HTTPStatus.INTERNAL_SERVER_ERROR,
             title=text("failure.title"),
             sentence=text("failure.sentence", number=number),
-            home=text("missing.home"),
         )
-        return Response(page, status=HTTPStatus.INTERNAL_SERVER_ERROR, mimetype="text/html")
 
-    server.register_error_handler(HTTPException, refused)
+    server.register_error_handler(HTTPException, failed)
     server.register_error_handler(Exception, failed)
 
 
-def _set_headers(response: Response) -> Response:
-    response.headers.setdefault("X-Content-Type-Options", "nosniff")
-    response.headers.setdefault("Referrer-Policy", "same-origin")
-    response.headers.setdefault("X-Frame-Options", "SAMEORIGIN")
-    if response.mimetype in ("text/html", "application/json"):
-        response.headers.setdefault("Cache-Control", "no-cache")
-    return response
+def _asks_by_itself() -> bool:
+    """Whether the page sent this callback without anybody touching it: a poll, or what it found."""
+    if request.path != CALLBACKS:
+        return False
+    body = request.get_json(silent=True)
+    return isinstance(body, dict) and (
+        body.get("output") == POLL or body.get("changedPropIds") == [f"{FrameIds.TOKEN}.data"]
+    )

@@ -9,18 +9,18 @@ from __future__ import annotations
 import argparse
 import os
 import re
-import signal
-import socket
-import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, nullcontext
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from dashboard.commands import Refused, no_such_project, read_date
+from dashboard.commands.accounts import add_account_commands
+from dashboard.commands.asked import no_such_project, read_date
 from dashboard.commands.audit import add_audit_command
+from dashboard.commands.demo import demo
 from dashboard.commands.persons import add_person_commands
+from dashboard.commands.refused import Refused
 from dashboard.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
@@ -115,25 +115,6 @@ def import_project(options: argparse.Namespace, settings: Settings) -> None:
     print(_say_result(result))
 
 
-def demo(options: argparse.Namespace, settings: Settings) -> None:
-    """Build the demo database unless it is fresh, and serve it; --live keeps adding events."""
-    from dashboard.data.demo import build_demo, demo_is_fresh, progress_bar, run_live
-    from dashboard.data.stores import StoreError
-
-    url, today = settings.database_url, settings.today()
-    try:
-        if not demo_is_fresh(url, today):
-            with progress_bar("Demo database") as report:
-                build_demo(url, today, report)
-        if options.live:
-            with _served_beside(settings):
-                run_live(url, today=settings.today)
-    except StoreError as error:
-        raise Refused(str(error)) from error
-    if not (options.live or options.build_only):
-        serve(options, settings)
-
-
 def serve(_options: argparse.Namespace, settings: Settings) -> None:
     """Serve the dashboard until interrupted."""
     from dashboard.data.stores import StoreError
@@ -154,25 +135,6 @@ def dictionary(_options: argparse.Namespace, _settings: Settings) -> None:
     print(f"Wrote {DICTIONARY_FILE.name}.")
 
 
-@contextmanager
-def _served_beside(settings: Settings) -> Iterator[None]:
-    """A server in a process of its own, so that one can watch; none where one answers already."""
-    with socket.socket() as probe:
-        answered = probe.connect_ex((settings.host, settings.port)) == 0
-    if answered:
-        print(f"http://{settings.host}:{settings.port} answers already.", flush=True)
-        yield
-        return
-    # Told to stop, it stops the server too, as it does after Ctrl-C.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    server = subprocess.Popen([sys.executable, "-m", "dashboard", "serve"])
-    try:
-        yield
-    finally:
-        server.terminate()
-        server.wait()
-
-
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, as every other fault is said."""
 
@@ -186,9 +148,12 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="dashboard", description="Monitoring of projects and their goals.")
     commands = parser.add_subparsers(metavar="command", required=True)
 
-    def add(name: str, command: Callable[[argparse.Namespace, Settings], None]) -> _Parser:
-        words = (command.__doc__ or "").strip()
+    def group(name: str, words: str) -> _Parser:
         added: _Parser = commands.add_parser(name, help=words.rstrip("."), description=words)
+        return added
+
+    def add(name: str, command: Callable[[argparse.Namespace, Settings], None]) -> _Parser:
+        added = group(name, (command.__doc__ or "").strip())
         added.set_defaults(command=command)
         return added
 
@@ -213,6 +178,7 @@ def _parser() -> argparse.ArgumentParser:
     add_person_commands(commands)
     add_audit_command(commands)
     add("serve", serve)
+    add_account_commands(group)
     add("dictionary", dictionary)
     return parser
 

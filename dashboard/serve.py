@@ -14,11 +14,22 @@ from typing import Any
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
-from dashboard.app import create_app
-from dashboard.data.stores import check_version, open_store
-from dashboard.settings import Settings
+from dashboard.access import OPERATOR
+from dashboard.app import NO_KEY, create_app
+from dashboard.data.access import ACCESS
+from dashboard.data.stores import StoreError, StoreProblem, check_version, open_store
+from dashboard.login.current import OWN_VIEWER
+from dashboard.monitoring.access_store import AccessStore
+from dashboard.monitoring.demo_accounts import has_accounts
+from dashboard.settings import Settings, SettingsError
 
 THREADS = 4
+
+
+DEMO_ACCOUNTS = (
+    "The access store holds the demo's accounts, as whom anybody may sign in; "
+    "point DASHBOARD_ACCESS_URL at another one, or run `python -m dashboard demo`."
+)
 
 
 class ServeError(Exception):
@@ -28,21 +39,33 @@ class ServeError(Exception):
 def serve(settings: Settings) -> None:
     """Serve until interrupted; print the URL as soon as requests are answered.
 
-    Raises ServeError when host or port cannot be had and StoreError when the database cannot be
-    used. Ends the process when the server is stopped.
+    Raises ServeError when host or port cannot be had, StoreError when a store cannot be used and
+    SettingsError without a secret key. Ends the process when the server is stopped.
     """
-    check_store(settings)
+    check_start(settings)
     listener = _listen(settings.host, settings.port)
     _Server(settings, listener).run()
 
 
-def check_store(settings: Settings) -> None:
-    """Raise StoreError unless the database is there, answers and has this program's version."""
+def check_start(settings: Settings) -> None:
+    """Raise unless the key is set and the stores are there and of this program's version.
+
+    The demo's accounts, as whom anybody may sign in, are refused (StoreError) outside the demo.
+    """
+    if settings.secret_key is None:
+        raise SettingsError(NO_KEY)
     engine = open_store(settings.database_url)
     try:
         check_version(engine)
     finally:
         engine.dispose()
+    access = AccessStore.open(settings.access_url)
+    try:
+        access.check()
+        if not settings.demo and has_accounts(access, demo=True):
+            raise StoreError(StoreProblem.OTHER, DEMO_ACCOUNTS, words=ACCESS.words)
+    finally:
+        access.close()
 
 
 def create_server(settings: Settings) -> Flask:
@@ -59,16 +82,17 @@ def warm_up(server: Flask) -> None:
     get a 500 or an empty page. Afterwards every thread finds the work done.
     """
     client = server.test_client()
-    with closing(client.get("/")) as page:
+    own = {OWN_VIEWER: OPERATOR}
+    with closing(client.get("/", environ_overrides=own)) as page:
         html = page.get_data(as_text=True)
         answers = {"/": page.status_code}
     scripts = re.findall(r'src="(/[^"]*_dash-component-suites/[^"]+)"', html)
     for path in ("/_dash-layout", "/_dash-dependencies", *scripts):
-        with closing(client.get(path)) as answer:
+        with closing(client.get(path, environ_overrides=own)) as answer:
             answers[path] = answer.status_code
-    failed = {path: status for path, status in answers.items() if status >= 500}
+    failed = {path: status for path, status in answers.items() if status >= 400}
     if failed:
-        raise RuntimeError(f"The warm-up got server errors: {failed}")
+        raise RuntimeError(f"The warm-up got errors: {failed}")
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -132,6 +156,7 @@ def _announce(settings: Settings) -> Callable[[Any], None]:
 
     def announce(worker: Any) -> None:
         if worker.age == 1:
-            print(f"The dashboard is at http://{host}:{settings.port}", flush=True)
+            address = settings.public_url or f"http://{host}:{settings.port}"
+            print(f"The dashboard is at {address}", flush=True)
 
     return announce

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,6 +14,8 @@ DANISH_TIME = ZoneInfo("Europe/Copenhagen")
 
 DATABASE_FILE = "project.db"
 ACCESS_FILE = "access.db"
+#: Bytes of the key that signs links.
+SHORTEST_KEY = 32
 SCHEMES = ("sqlite", "postgresql", "postgresql+psycopg", "postgres")
 
 
@@ -36,6 +38,15 @@ class Settings:
     port: int = 8050
     workers: int = 1
     fixed_today: date | None = None
+    #: Signs links; None stops the start outside the demo.
+    secret_key: str | None = field(default=None, repr=False)
+    #: Scheme and host as browsers see them, None on this machine alone.
+    public_url: str | None = None
+    #: How many proxies in front may say with X-Forwarded-* who asked and how.
+    trusted_proxies: int = 0
+    redis_url: str | None = field(default=None, repr=False)
+    #: Said by the command `demo` and by nothing else.
+    demo: bool = False
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
@@ -61,6 +72,14 @@ class Settings:
             port=_whole_number("PORT", value("PORT", "8050"), 1, 65535),
             workers=_whole_number("WEB_CONCURRENCY", value("WEB_CONCURRENCY", "1"), 1, 64),
             fixed_today=_date(value("DASHBOARD_TODAY")),
+            secret_key=_secret_key(
+                value("DASHBOARD_SECRET_KEY"), value("DASHBOARD_SECRET_KEY_FILE")
+            ),
+            public_url=_public_url(value("DASHBOARD_PUBLIC_URL")),
+            trusted_proxies=_whole_number(
+                "DASHBOARD_TRUSTED_PROXIES", value("DASHBOARD_TRUSTED_PROXIES", "0"), 0, 9
+            ),
+            redis_url=_redis_url(value("DASHBOARD_REDIS_URL")),
         )
 
     def today(self) -> date:
@@ -73,6 +92,11 @@ VARIABLES = (
     "DASHBOARD_FOLDER",
     "DASHBOARD_DATABASE_URL",
     "DASHBOARD_ACCESS_URL",
+    "DASHBOARD_SECRET_KEY",
+    "DASHBOARD_SECRET_KEY_FILE",
+    "DASHBOARD_PUBLIC_URL",
+    "DASHBOARD_TRUSTED_PROXIES",
+    "DASHBOARD_REDIS_URL",
     "HOST",
     "PORT",
     "WEB_CONCURRENCY",
@@ -95,6 +119,43 @@ def _database_url(name: str, text: str, default: Path) -> str:
             f"{name} must name a database file, as in sqlite:///var/{default.name}."
         )
     return text
+
+
+def _secret_key(text: str, file: str) -> str | None:
+    """The key, or what is in the file. Neither is ever shown in a message."""
+    name = "DASHBOARD_SECRET_KEY"
+    if text and file:
+        raise SettingsError(f"{name} and {name}_FILE are both set; keep one of them.")
+    if file:
+        name = f"{name}_FILE"
+        try:
+            text = Path(file).expanduser().read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            raise SettingsError(f"{name} names a file that cannot be read.") from None
+    elif not text:
+        return None
+    if len(text.encode()) < SHORTEST_KEY:
+        raise SettingsError(
+            f"{name} must hold at least {SHORTEST_KEY} bytes, such as those that "
+            "`openssl rand -base64 48` prints."
+        )
+    return text
+
+
+def _public_url(text: str) -> str | None:
+    if not text:
+        return None
+    if not re.fullmatch(r"https://[A-Za-z0-9.-]+(:[0-9]{1,5})?/?", text):
+        raise SettingsError(
+            "DASHBOARD_PUBLIC_URL must be https:// and a host, as in https://dashboard.example.org."
+        )
+    return text.rstrip("/").lower().removesuffix(":443")
+
+
+def _redis_url(text: str) -> str | None:
+    if text and not text.startswith(("redis://", "rediss://", "unix://")):
+        raise SettingsError("DASHBOARD_REDIS_URL must start with redis://, rediss:// or unix://.")
+    return text or None
 
 
 def _host(text: str) -> str:

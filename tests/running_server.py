@@ -7,12 +7,16 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from types import TracebackType
+
+from dashboard.login.cookies import COOKIE
+from tests.accounts import SECRET_KEY, make_access_store, session_token
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE_SECONDS = 60
@@ -30,13 +34,24 @@ def free_port() -> int:
 def serving_environment(
     database_url: str, port: int, today: date | None = None, **more: str
 ) -> dict[str, str]:
-    """The tests' environment without any setting of its own, and these settings."""
+    """The tests' environment without any setting of its own, and these settings.
+
+    Where SQLite is used, the access store stands beside the project database unless `more` says.
+    """
     kept = {
         name: value
         for name, value in os.environ.items()
         if not name.startswith("DASHBOARD_") and name not in ("HOST", "PORT", "WEB_CONCURRENCY")
     }
-    given = {"DASHBOARD_DATABASE_URL": database_url, "HOST": "127.0.0.1", "PORT": str(port)}
+    given = {
+        "DASHBOARD_DATABASE_URL": database_url,
+        "DASHBOARD_SECRET_KEY": SECRET_KEY,
+        "HOST": "127.0.0.1",
+        "PORT": str(port),
+    }
+    if database_url.startswith("sqlite:///"):
+        beside = Path(database_url.removeprefix("sqlite:///")).with_name("access.db")
+        given["DASHBOARD_ACCESS_URL"] = f"sqlite:///{beside}"
     if today is not None:
         given["DASHBOARD_TODAY"] = today.isoformat()
     return kept | given | more
@@ -45,7 +60,8 @@ def serving_environment(
 class RunningServer:
     """`python -m dashboard serve`, or another command that serves, from `with` to its end.
 
-    `ready_after` is the time in seconds until the program said that it answers.
+    `ready_after` is the time in seconds until the program said that it answers. Without an
+    `access_url` it gets an access store of its own with one viewer (`tests.accounts`).
     """
 
     def __init__(
@@ -56,14 +72,22 @@ class RunningServer:
         command: tuple[str, ...] = SERVE,
         announcement: str = "The dashboard is at",
         environment: Mapping[str, str] | None = None,
+        access_url: str | None = None,
     ) -> None:
+        self._own_folder = None if access_url else tempfile.TemporaryDirectory(prefix="access-")
+        if self._own_folder is not None:
+            access_url = make_access_store(Path(self._own_folder.name))
+        self.access_url = access_url or ""
         self.database_url = database_url
         self.today = today
         self.port = free_port()
         self.command = command
         self.announcement = announcement
         self.environment = serving_environment(
-            database_url, self.port, today, **(environment or {})
+            database_url,
+            self.port,
+            today,
+            **{"DASHBOARD_ACCESS_URL": self.access_url, **(environment or {})},
         )
         self.output: list[str] = []
         self.ready_after = 0.0
@@ -72,6 +96,10 @@ class RunningServer:
     @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.port}"
+
+    def cookie(self) -> str:
+        """The header with which a request is the viewer's."""
+        return f"{COOKIE}={session_token(self.access_url)}"
 
     def __enter__(self) -> RunningServer:
         began = time.monotonic()
@@ -115,6 +143,8 @@ class RunningServer:
         self._reader.join(5)
         if self.process.stdout:
             self.process.stdout.close()
+        if self._own_folder is not None:
+            self._own_folder.cleanup()
         return status
 
     def _read(self) -> None:

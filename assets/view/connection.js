@@ -1,6 +1,6 @@
 /* Whether the figures on the page can still be trusted to be the latest: a calm banner says when
    the server or its database does not answer, and goes away by itself. Also: a hidden tab does not
-   ask at all. */
+   ask at all. Another banner says when the viewer is no longer signed in. */
 (function () {
   "use strict";
 
@@ -19,7 +19,23 @@
     },
   };
 
-  function heard(answers) {
+  /* The session has ended: nothing is asked any more, and the way back leads to this very view. */
+  function signedOut() {
+    const notice = document.getElementById("signed-out");
+    const set = window.dash_clientside && window.dash_clientside.set_props;
+    if (set) set("poll", {disabled: true});
+    if (!notice) return;
+    notice.classList.add("is-out");
+    notice.querySelectorAll("a").forEach((link) => {
+      const target = new URL(link.href);
+      target.searchParams.set("next", window.location.pathname + window.location.search);
+      link.href = target.pathname + target.search;
+    });
+  }
+
+  function heard(response) {
+    if (response && response.status === 401) return signedOut();
+    const answers = Boolean(response && response.status < 500);
     const back = state.server && answers;
     state.server = !answers;
     show();
@@ -32,14 +48,15 @@
     const url = String((resource && resource.url) || resource);
     const answer = send.call(this, resource, options);
     if (url.includes(CALLBACKS)) {
-      answer.then((response) => heard(response.status < 500), () => heard(false));
+      answer.then(heard, () => heard(null));
     }
     return answer;
   };
 
   document.addEventListener("visibilitychange", () => {
     if (window.dash_clientside && window.dash_clientside.set_props) {
-      window.dash_clientside.set_props("poll", {disabled: document.hidden});
+      const isOut = document.querySelector("#signed-out.is-out");
+      window.dash_clientside.set_props("poll", {disabled: document.hidden || Boolean(isOut)});
     }
   });
 })();

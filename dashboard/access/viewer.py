@@ -26,6 +26,8 @@ class Viewer:
     grants: frozenset[tuple[str, Role]] = frozenset()
     everywhere: Role | None = None
     is_administrator: bool = False
+    #: What the viewer is called on the pages; nothing where there is only `name`.
+    display_name: str = ""
 
     def role_in(self, project_id: str) -> Role | None:
         """The viewer's role in the project, None where there is none."""

@@ -6,8 +6,9 @@ import argparse
 import json
 from typing import Any
 
-from dashboard.commands import Refused, read_date
+from dashboard.commands.asked import read_date
 from dashboard.commands.persons import entry_as_json
+from dashboard.commands.refused import Refused
 from dashboard.settings import DANISH_TIME, Settings
 
 

@@ -9,7 +9,8 @@ from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from dashboard.commands import Refused, no_such_project
+from dashboard.commands.asked import no_such_project
+from dashboard.commands.refused import Refused
 from dashboard.settings import Settings
 
 if TYPE_CHECKING:

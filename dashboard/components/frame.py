@@ -8,6 +8,8 @@ from urllib.parse import quote
 
 from dash import dcc, html
 
+from dashboard.access import Viewer
+from dashboard.components.account_menu import account_menu, signed_out_notice
 from dashboard.components.address import Address, project_path
 from dashboard.components.page import Page
 from dashboard.monitoring.goals import ProjectCard
@@ -28,6 +30,7 @@ class FrameIds:
     VIEW = "view"
     PAGE = "page"
     CONNECTION = "connection"
+    SIGNED_OUT = "signed-out"
     STORE_STATE = "store-state"
     UPDATED = "updated"
     MAIN = "main"
@@ -52,6 +55,12 @@ def layout() -> html.Div:
                 className="connection",
                 role="status",
             ),
+            html.Div(
+                [signed_out_notice(Text(language)) for language in LANGUAGES],
+                id=FrameIds.SIGNED_OUT,
+                className="signed-out",
+                role="status",
+            ),
             html.Div(id=FrameIds.PAGE),
             html.Footer(html.P(id=FrameIds.UPDATED, **{"aria-live": "polite"}), className="footer"),
         ]
@@ -63,6 +72,7 @@ def frame(
     address: Address,
     text: Text,
     *,
+    viewer: Viewer,
     projects: Sequence[ProjectCard],
     project_id: str | None,
     controls: Sequence[Any],
@@ -89,7 +99,14 @@ def frame(
                     className="masthead-left",
                     **{"aria-label": text("frame.navigation")},
                 ),
-                html.Div([*controls, _languages(address, text)], className="masthead-right"),
+                html.Div(
+                    [
+                        *controls,
+                        _languages(address, text),
+                        account_menu(viewer, project_id, address, text),
+                    ],
+                    className="masthead-right",
+                ),
             ],
             className="masthead",
         ),

@@ -1,1 +1,1 @@
-"""Who is asking: from a request to a viewer."""
+"""Who is asking: from a request to a viewer, and the door that no request passes without one."""

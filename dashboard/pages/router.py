@@ -126,6 +126,7 @@ def _draw(
         view.children,
         address,
         Text(address.language),
+        viewer=viewer,
         projects=projects,
         project_id=view.project_id,
         controls=view.controls or [],

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from dashboard.data.access import ACCESS
 from dashboard.data.migrations import VERSION_TABLE
 from dashboard.data.stores import create_store, open_store
 from tests.running_server import ROOT, SERVE, RunningServer, serving_environment
@@ -22,6 +23,7 @@ from tests.running_server import ROOT, SERVE, RunningServer, serving_environment
 def database_url(tmp_path: Path) -> str:
     url = f"sqlite:///{tmp_path / 'store.db'}"
     create_store(url).dispose()
+    create_store(f"sqlite:///{tmp_path / 'access.db'}", ACCESS).dispose()
     return url
 
 

@@ -12,11 +12,14 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.access import OPERATOR
 from dashboard.app import create_app
 from dashboard.data.stores import create_store, open_store
+from dashboard.login.current import OWN_VIEWER
 from dashboard.monitoring.store import ProjectStore
 from dashboard.monitoring.stores import Stores
 from dashboard.settings import Settings
+from tests.accounts import SECRET_KEY
 from tests.running_server import PATIENCE_SECONDS, ROOT, SERVE, RunningServer
 
 VISITORS = 20
@@ -34,9 +37,10 @@ def database_url(tmp_path_factory: pytest.TempPathFactory) -> str:
 def first_requests(database_url: str) -> list[str]:
     """What a browser asks for first: the page, what Dash asks for, the component scripts."""
     engine = open_store(database_url)
-    settings = Settings(folder=Path(), database_url=database_url)
+    settings = Settings(folder=Path(), database_url=database_url, secret_key=SECRET_KEY)
     server = create_app(settings, stores=Stores(ProjectStore(engine, today=settings.today))).server
-    with server.test_client().get("/") as page:
+    own = {OWN_VIEWER: OPERATOR}
+    with server.test_client().get("/", environ_overrides=own) as page:
         scripts = re.findall(r'src="(/[^"]+)"', page.get_data(as_text=True))
     engine.dispose()
     components = [script for script in scripts if "_dash-component-suites" in script]
@@ -45,7 +49,7 @@ def first_requests(database_url: str) -> list[str]:
     return list(itertools.islice(itertools.cycle(paths), max(VISITORS, len(paths))))
 
 
-def all_at_once(port: int, paths: list[str]) -> dict[int, tuple[str, int, int]]:
+def all_at_once(port: int, paths: list[str], cookie: str) -> dict[int, tuple[str, int, int]]:
     """Ask for all paths in the same moment: path, status and length of each answer."""
     answers: dict[int, tuple[str, int, int]] = {}
     gate = threading.Barrier(len(paths))
@@ -54,7 +58,7 @@ def all_at_once(port: int, paths: list[str]) -> dict[int, tuple[str, int, int]]:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE_SECONDS)
         try:
             gate.wait(PATIENCE_SECONDS)
-            connection.request("GET", path)
+            connection.request("GET", path, headers={"Cookie": cookie})
             answer = connection.getresponse()
             answers[number] = (path, answer.status, len(answer.read()))
         finally:
@@ -96,11 +100,12 @@ def test_the_first_requests_all_succeed(
 ) -> None:
     del start  # the race shows in some starts only, so that there are several
     server = RunningServer(database_url, command=command)
+    cookie = server.cookie()
     server.start()
     try:
         # Not when the server says that it is ready: at the first moment that a request can arrive.
         wait_until_listening(server.port)
-        answers = all_at_once(server.port, first_requests)
+        answers = all_at_once(server.port, first_requests, cookie)
     finally:
         server.stop()
     said = "".join(server.output)

@@ -185,12 +185,17 @@ def test_demo_builds_what_is_not_fresh_and_then_does_as_told(
     monkeypatch.setattr("dashboard.data.demo.build_demo", note("build"))
     monkeypatch.setattr("dashboard.data.demo.run_live", note("live"))
     monkeypatch.setattr("dashboard.serve.serve", note("serve"))
-    monkeypatch.setattr("dashboard.cli._served_beside", lambda _: note("beside")() or nullcontext())
+    monkeypatch.setattr(
+        "dashboard.commands.demo.served_beside", lambda _: note("beside")() or nullcontext()
+    )
     assert main(["demo", *flags]) == 0
     assert made == calls
 
 
-def test_serve_without_a_database_is_one_line(capsys: Capture) -> None:
+def test_serve_without_a_database_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setenv("DASHBOARD_SECRET_KEY", "k" * 32)
     assert main(["serve"]) == 2
     [line] = capsys.readouterr().err.splitlines()
     assert line.startswith("dashboard: The project database is not there")

@@ -15,6 +15,7 @@ from dashboard.app import create_app
 from dashboard.monitoring.store import ProjectStore
 from dashboard.monitoring.stores import Stores
 from dashboard.settings import Settings
+from tests.accounts import SECRET_KEY, as_viewer
 
 ROOT = Path(__file__).resolve().parents[2]
 CALLBACKS = "/_dash-update-component"
@@ -25,14 +26,13 @@ POLL = "..token.data...store-state.data.."
 @pytest.fixture(scope="module")
 def app(store: ProjectStore, tmp_path_factory: pytest.TempPathFactory) -> Dash:
     folder = tmp_path_factory.mktemp("var")
-    return create_app(
-        Settings(folder=folder, database_url="sqlite:///unused"), stores=Stores(store)
-    )
+    settings = Settings(folder=folder, database_url="sqlite:///unused", secret_key=SECRET_KEY)
+    return create_app(settings, stores=Stores(store))
 
 
 @pytest.fixture
 def client(app: Dash) -> FlaskClient:
-    client = app.server.test_client()
+    client = as_viewer(app.server)
     client.get("/")
     return client
 

@@ -22,7 +22,11 @@ REQUIREMENT = re.compile(r"^([a-z0-9][a-z0-9.-]*)==(\S+)(.*)$", re.MULTILINE)
 LOADED_BY_OTHERS = {"flask-compress", "pandas", "plotly", "psycopg", "tzdata"}
 
 #: The module that a distribution is imported as, where the name differs.
-MODULES = {"dash-bootstrap-components": "dash_bootstrap_components"}
+MODULES = {
+    "argon2-cffi": "argon2",
+    "dash-bootstrap-components": "dash_bootstrap_components",
+    "flask-limiter": "flask_limiter",
+}
 
 
 def pinned(lock: str) -> set[tuple[str, str, str]]:

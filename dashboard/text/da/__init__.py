@@ -8,6 +8,7 @@ from dashboard.text.da import (
     courses,
     effort,
     intake,
+    login,
     participants,
     persons,
     published,
@@ -23,5 +24,6 @@ MESSAGES: dict[str, str] = {
     **persons.MESSAGES,
     **effort.MESSAGES,
     **sites.MESSAGES,
+    **login.MESSAGES,
     **published.MESSAGES,
 }

@@ -1,0 +1,132 @@
+"""Accounts and their grants, as rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+
+from dashboard.data.access.schema import Grant, ViewerAccount
+
+
+@dataclass(frozen=True)
+class Account:
+    """A row of `viewer` with its grants: pairs of project and role."""
+
+    id: int
+    email: str
+    name: str
+    password_hash: str | None = field(repr=False)
+    is_administrator: bool
+    is_disabled: bool
+    is_demo: bool
+    password_version: int
+    grants: tuple[tuple[str, str], ...]
+
+
+def fetch_account(connection: Connection, email: str) -> Account | None:
+    """The account with this e-mail address in lower case."""
+    return next(iter(_fetch(connection, ViewerAccount.email == email)), None)
+
+
+def fetch_account_by_id(connection: Connection, account_id: int) -> Account | None:
+    return next(iter(_fetch(connection, ViewerAccount.id == account_id)), None)
+
+
+def fetch_accounts(connection: Connection) -> list[Account]:
+    """All accounts in the order of their e-mail addresses."""
+    return _fetch(connection)
+
+
+def add_account(
+    connection: Connection,
+    *,
+    email: str,
+    name: str,
+    password_hash: str | None,
+    is_administrator: bool,
+    is_demo: bool,
+    created: datetime,
+) -> int:
+    """Add an account without grants; its id."""
+    added = connection.execute(
+        insert(ViewerAccount).values(
+            email=email,
+            name=name,
+            password_hash=password_hash,
+            is_administrator=is_administrator,
+            is_disabled=False,
+            is_demo=is_demo,
+            created=created,
+            password_version=1,
+        )
+    )
+    key = added.inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def replace_grants(
+    connection: Connection, account_id: int, grants: Iterable[tuple[str, str]]
+) -> None:
+    connection.execute(delete(Grant).where(Grant.viewer_id == account_id))
+    for project_id, role in sorted(grants):
+        connection.execute(
+            insert(Grant).values(viewer_id=account_id, project_id=project_id, role=role)
+        )
+
+
+def set_password_hash(connection: Connection, account_id: int, password_hash: str) -> None:
+    """Set a new password: links that were made to set it are used up."""
+    connection.execute(
+        update(ViewerAccount)
+        .where(ViewerAccount.id == account_id)
+        .values(password_hash=password_hash, password_version=ViewerAccount.password_version + 1)
+    )
+
+
+def renew_password_hash(connection: Connection, account_id: int, password_hash: str) -> None:
+    """Keep the same password under newer parameters."""
+    connection.execute(
+        update(ViewerAccount)
+        .where(ViewerAccount.id == account_id)
+        .values(password_hash=password_hash)
+    )
+
+
+def set_rights(
+    connection: Connection, account_id: int, *, is_administrator: bool, is_disabled: bool
+) -> None:
+    connection.execute(
+        update(ViewerAccount)
+        .where(ViewerAccount.id == account_id)
+        .values(is_administrator=is_administrator, is_disabled=is_disabled)
+    )
+
+
+def _fetch(connection: Connection, *where: ColumnElement[bool]) -> list[Account]:
+    columns = ViewerAccount.__table__.c
+    rows = connection.execute(
+        select(
+            columns.id,
+            columns.email,
+            columns.name,
+            columns.password_hash,
+            columns.is_administrator,
+            columns.is_disabled,
+            columns.is_demo,
+            columns.password_version,
+        )
+        .where(*where)
+        .order_by(columns.email)
+    ).all()
+    query = select(Grant.viewer_id, Grant.project_id, Grant.role).order_by(Grant.project_id)
+    if len(rows) == 1:
+        query = query.where(Grant.viewer_id == rows[0].id)
+    grants: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+    for viewer_id, project_id, role in connection.execute(query) if rows else ():
+        grants[viewer_id].append((project_id, role))
+    return [Account(*row, grants=tuple(grants[row.id])) for row in rows]
