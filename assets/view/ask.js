@@ -34,7 +34,8 @@
       refused.focus();
       return;
     }
-    const action = new URL(form.action).pathname;
+    // not form.action, which is a field where one has this name
+    const action = form.getAttribute("action");
     const given = [...new FormData(form)]
       .map(([name, value]) => [name, value.trim()])
       .filter(([, value]) => value !== "");
