@@ -31,6 +31,7 @@ from dashboard.monitoring.release_store import ReleaseStore
 from dashboard.monitoring.store import ProjectStore, StoreUnavailable
 from dashboard.monitoring.stores import Stores
 from dashboard.pages import PAGES
+from dashboard.pages.audit import register_audit_export
 from dashboard.pages.download import register_download
 from dashboard.pages.publish import register_publishing
 from dashboard.pages.router import register
@@ -97,6 +98,7 @@ def create_app(settings: Settings, *, stores: Stores | None = None) -> Dash:
     register(app, stores, PAGES, current_viewer)
     register_download(app.server, stores, PAGES, current_viewer)
     register_publishing(app.server, stores, current_viewer)
+    register_audit_export(app.server, stores, current_viewer)
     register_health(app.server, check)
     _refuse_malformed(app)
     _answer_failures(app.server)

@@ -77,6 +77,8 @@ def connector(
                 connection.execute("PRAGMA query_only = ON")
             else:
                 _write_to_a_log(connection, patience)
+                # What is deleted is overwritten, not only given free.
+                connection.execute("PRAGMA secure_delete = ON")
                 connection.execute("PRAGMA synchronous = NORMAL")
         except sqlite3.Error:
             # locked, or no database: nobody else will close it

@@ -8,6 +8,7 @@ from statistics import median
 from selenium.webdriver import Chrome
 from selenium.webdriver.chrome.options import Options
 
+from tests.accounts import sign_in
 from tests.running_server import RunningServer
 
 OPTIONS = (
@@ -49,6 +50,7 @@ def measure_filters(database_url: str, paths: dict[str, str], today: date) -> di
         options.add_argument(option)
     with RunningServer(database_url, today=today) as server, Chrome(options=options) as driver:
         driver.set_script_timeout(60)
+        sign_in(driver, server.url)
         return {name: _measure(driver, server.url + path) for name, path in paths.items()}
 
 

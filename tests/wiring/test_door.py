@@ -35,6 +35,7 @@ ADDRESSES = {
     "/_dash-dependencies": "/_dash-dependencies",
     "/_dash-update-component": CALLBACKS,
     "download": f"/download/project/{PROJECT}/intake.csv",
+    "audit_export": "/administration/audit.csv",
     "login.sign_out": "/sign-out",
     "login.sessions": "/account/sessions",
     "login.end_session": "/account/sessions/99/end",
