@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.indicators.disclosure_bounds import ends_of, narrow
@@ -44,6 +44,7 @@ def test_counts_that_push_each_other_up_come_to_an_end() -> None:
     assert all(0 < low <= high for low, high in found.values())
 
 
+@settings(deadline=None)
 @given(ENDS, ENDS, st.lists(RELATIONS, max_size=3))
 def test_no_world_is_outside_the_bounds(
     first: tuple[int, int], second: tuple[int, int], relations: list[Linear]
