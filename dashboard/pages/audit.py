@@ -182,7 +182,7 @@ def _paging(found: Found, address: Address, text: Text) -> list[html.Nav]:
             text(key), href=address.changed({PAGE_NUMBER: number}), id=key.replace(".", "-")
         )
 
-    parts = [html.Span(text("audit.page", page=found.page, pages=found.pages))]
+    parts: list[html.Element] = [html.Span(text("audit.page", page=found.page, pages=found.pages))]
     if found.page > 1:
         parts.insert(0, link(found.page - 1, "audit.newer"))
     if found.page < found.pages:
