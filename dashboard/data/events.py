@@ -120,12 +120,11 @@ class _Line(IntEnum):
 @lru_cache(maxsize=256)
 def _counting(among: Condition, length: CohortLength) -> tuple[CompoundSelect[Any], Selected]:
     of = selected(among)
-    month = month_number(EVENT.c.day)
     names = ("kind", "day", "participant", "staff", "company", "series", "setting", "minutes")
     events = (
         select(
             *(EVENT.c[name] for name in names),
-            (month - month % literal(MONTHS[length], Integer)).label("month"),
+            month_number(EVENT.c.day).label("month"),
         )
         .where(EVENT.c.project_id == PROJECT, EVENT.c.day <= DAY, *of.within(EVENT.c.participant))
         .cte("counted_event")
@@ -133,7 +132,8 @@ def _counting(among: Condition, length: CohortLength) -> tuple[CompoundSelect[An
         .prefix_with("MATERIALIZED")
     )
     persons = func.count(events.c.participant.distinct())
-    kind = events.c.kind
+    kind, month = events.c.kind, events.c.month
+    first_month = month - month % literal(MONTHS[length], Integer)
     lines = (
         _line(
             _Line.KIND,
@@ -151,8 +151,8 @@ def _counting(among: Condition, length: CohortLength) -> tuple[CompoundSelect[An
             ),
             days=(None, func.max(events.c.day)),
         ).group_by(kind),
-        _line(_Line.PERIOD, kind, numbers=(events.c.month, func.count(), persons)).group_by(
-            kind, events.c.month
+        _line(_Line.PERIOD, kind, numbers=(first_month, func.count(), persons)).group_by(
+            kind, first_month
         ),
         _line(
             _Line.SERIES,
