@@ -188,7 +188,7 @@ def wait_until_drawn(browser: DashComposite) -> None:
     browser._wd_wait.until(lambda _: browser._wait_for_callbacks())
     browser._wd_wait.until(
         lambda driver: driver.execute_script(
-            "return document.fonts.status === 'loaded' &&"
+            "return document.fonts.status === 'loaded' && !!document.querySelector('main h1') &&"
             " [...document.querySelectorAll('.js-plotly-plot')]"
             ".every(plot => plot.querySelector('.main-svg'))"
         )
@@ -210,9 +210,16 @@ def axe(visit: Visit, axe_source: str) -> Axe:
     return run
 
 
+LAY_OUT_EVERYTHING = """
+document.querySelectorAll(".rung").forEach((part) => { part.style.contentVisibility = "visible"; });
+"""
+
+
 def axe_violations(browser: DashComposite, source: str) -> list[dict[str, Any]]:
     """Rule, help and the elements of each violation on the page as it stands."""
     browser.driver.set_script_timeout(30)
+    # axe measures boxes, and what is off the screen has its own only once it comes near.
+    browser.driver.execute_script(LAY_OUT_EVERYTHING)
     browser.driver.execute_script(source)
     found = browser.driver.execute_async_script(
         """
