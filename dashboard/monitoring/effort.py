@@ -64,6 +64,7 @@ def effort(
         compute=lambda connection, definition: _of_project(
             connection, definition, selection.as_of, length
         ),
+        grain=Grain.WHOLE,
     )
     return answer(
         viewer,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.access import Question, Viewer, check_viewer_can
-from dashboard.data.events import fetch_kinds
+from dashboard.data.events import fetch_events
 from dashboard.data.worklist import fetch_ongoing, fetch_used_waves
 from dashboard.indicators.conditions import Everyone
 from dashboard.indicators.definition import ProjectDefinition
@@ -41,7 +41,9 @@ def worklist(viewer: Viewer, stores: Stores, project_id: str) -> Worklist:
         note_lookup(viewer, stores.access, Action.PERSONS_LISTED, project_id, None, ONE_LOOKUP)
         day = default_as_of(definition, stores.project.today())
         connection = asking.connection
-        kinds = contact_kinds(fetch_kinds(connection, project_id, day, Everyone()), "person")
+        kinds = contact_kinds(
+            fetch_events(connection, project_id, day, Everyone(), "half_year").kinds, "person"
+        )
         persons = fetch_ongoing(connection, project_id, day, kinds)
         needs = find_needs(
             persons,
