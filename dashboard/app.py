@@ -31,6 +31,7 @@ from dashboard.monitoring.release_store import ReleaseStore
 from dashboard.monitoring.store import ProjectStore, StoreUnavailable
 from dashboard.monitoring.stores import Stores
 from dashboard.pages import PAGES
+from dashboard.pages.audit import register_audit_export
 from dashboard.pages.download import register_download
 from dashboard.pages.publish import register_publishing
 from dashboard.pages.router import register
@@ -78,12 +79,10 @@ def create_app(settings: Settings, *, stores: Stores | None = None) -> Dash:
     check: Callable[[], object]
     if stores is None:
         engine = open_store(settings.database_url)
-        stores = Stores(
-            project=ProjectStore(engine, today=settings.today),
-            access=AccessStore.open(settings.access_url),
-            releases=ReleaseStore.open(settings.releases_url),
-        )
-        check = partial(_check_stores, engine, stores.access, stores.releases)
+        releases = ReleaseStore.open(settings.releases_url)
+        access = AccessStore.open(settings.access_url)
+        stores = Stores(ProjectStore(engine, today=settings.today), access, releases)
+        check = partial(_check_stores, engine, access, releases)
     else:
         check = stores.project.today
     app = _Dashboard(stores)
@@ -99,14 +98,15 @@ def create_app(settings: Settings, *, stores: Stores | None = None) -> Dash:
     register(app, stores, PAGES, current_viewer)
     register_download(app.server, stores, PAGES, current_viewer)
     register_publishing(app.server, stores, current_viewer)
+    register_audit_export(app.server, stores, current_viewer)
     register_health(app.server, check)
     _refuse_malformed(app)
     _answer_failures(app.server)
     return app
 
 
-def _check_stores(engine: Engine, access: AccessStore, releases: ReleaseStore) -> None:
-    check_version(engine)
+def _check_stores(project: Engine, access: AccessStore, releases: ReleaseStore) -> None:
+    check_version(project)
     access.check()
     releases.check()
 

@@ -12,12 +12,14 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, nullcontext
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from dashboard.commands.accounts import add_account_commands
+from dashboard.commands.asked import no_such_project, read_date
+from dashboard.commands.audit import add_audit_command
 from dashboard.commands.demo import demo
+from dashboard.commands.persons import add_person_commands
 from dashboard.commands.refused import Refused
 from dashboard.settings import Settings, SettingsError
 
@@ -66,7 +68,7 @@ def status(options: argparse.Namespace, settings: Settings) -> None:
     from dashboard.monitoring.store import ProjectStore, StoreUnavailable
     from dashboard.text import report
 
-    as_of = _date(options.as_of)
+    as_of = read_date(options.as_of)
     with ExitStack() as at_end:
         try:
             engine = open_store(settings.database_url)
@@ -79,7 +81,7 @@ def status(options: argparse.Namespace, settings: Settings) -> None:
         except (StoreError, StoreUnavailable) as error:
             raise Refused(str(error)) from error
         except UnknownProject as error:
-            raise Refused(_no_such_project(error.project_id, error.known, error.nearest)) from error
+            raise Refused(no_such_project(error.project_id, error.known, error.nearest)) from error
         except FutureDate as error:
             raise Refused(f"{error.as_of} lies in the future; today is {error.today}.") from error
     if options.json:
@@ -137,7 +139,9 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, as every other fault is said."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(BAD_INPUT, f"dashboard: {' '.join(message.split())}\n")
+        # digits may be a part of a CPR number, written where no more was to be read
+        said = re.sub(r"[0-9]{4,}", "…", " ".join(message.split()))
+        self.exit(BAD_INPUT, f"dashboard: {said}\n")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -171,28 +175,12 @@ def _parser() -> argparse.ArgumentParser:
     way.add_argument("--live", action="store_true", help="serve it and keep adding events")
     way.add_argument("--build-only", action="store_true", help="build it and stop")
 
+    add_person_commands(commands)
+    add_audit_command(commands)
     add("serve", serve)
     add_account_commands(group)
     add("dictionary", dictionary)
     return parser
-
-
-def _date(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
-            raise ValueError
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Refused(f"{text!r} is not a date; write it as 2019-04-15.") from None
-
-
-def _no_such_project(asked: str, known: Sequence[str], nearest: str | None) -> str:
-    if not known:
-        return "the database has no projects yet; bring one in with `dashboard import PATH`."
-    hint = f" did you mean {nearest}?" if nearest else ""
-    return f"there is no project {asked!r};{hint} there are {', '.join(known)}."
 
 
 def _say_result(result: ImportResult) -> str:

@@ -57,8 +57,8 @@ def serve(settings: Settings) -> None:
 def check_start(settings: Settings) -> None:
     """Raise unless the key is set and the stores are there and of this program's version.
 
-    The store of releases, which the program itself fills, is made where it is not there. The
-    demo's accounts, as whom anybody may sign in, are refused (StoreError) outside the demo.
+    The store of releases, which the program itself fills, is made where it is not there.
+    The demo's accounts, as whom anybody may sign in, are refused (StoreError) outside the demo.
     """
     if settings.secret_key is None:
         raise SettingsError(NO_KEY)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from dashboard import openid_settings
+from dashboard.openid_settings import OpenIdSettings, OpenIdSettingsError, read_openid_settings
 
 DANISH_TIME = ZoneInfo("Europe/Copenhagen")
 
@@ -47,6 +50,8 @@ class Settings:
     #: How many proxies in front may say with X-Forwarded-* who asked and how.
     trusted_proxies: int = 0
     redis_url: str | None = field(default=None, repr=False)
+    #: Where one can sign in beside with a password.
+    openid: OpenIdSettings | None = None
     #: Said by the command `demo` and by nothing else.
     demo: bool = False
 
@@ -79,6 +84,7 @@ class Settings:
                 "DASHBOARD_TRUSTED_PROXIES", value("DASHBOARD_TRUSTED_PROXIES", "0"), 0, 9
             ),
             redis_url=_redis_url(value("DASHBOARD_REDIS_URL")),
+            openid=_openid(value),
         )
 
     def today(self) -> date:
@@ -97,6 +103,7 @@ VARIABLES = (
     "DASHBOARD_PUBLIC_URL",
     "DASHBOARD_TRUSTED_PROXIES",
     "DASHBOARD_REDIS_URL",
+    *openid_settings.NAMES,
     "HOST",
     "PORT",
     "WEB_CONCURRENCY",
@@ -157,6 +164,13 @@ def _redis_url(text: str) -> str | None:
     if text and not text.startswith(("redis://", "rediss://", "unix://")):
         raise SettingsError("DASHBOARD_REDIS_URL must start with redis://, rediss:// or unix://.")
     return text or None
+
+
+def _openid(value: Callable[[str], str]) -> OpenIdSettings | None:
+    try:
+        return read_openid_settings(value)
+    except OpenIdSettingsError as error:
+        raise SettingsError(str(error)) from None
 
 
 def _host(text: str) -> str:

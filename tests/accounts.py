@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -13,9 +14,9 @@ from dashboard.data.access import ACCESS
 from dashboard.data.demo.build import PROJECTS
 from dashboard.data.stores import create_store
 from dashboard.login.current import OWN_VIEWER
+from dashboard.monitoring import sessions
 from dashboard.monitoring.access_store import AccessStore
 from dashboard.monitoring.accounts import add_viewer
-from dashboard.monitoring.sessions import sign_in
 
 EMAIL = "leder@example.org"
 PASSWORD = "korrekt hest batteri"
@@ -54,7 +55,7 @@ def session_token(access_url: str) -> str:
     """The token of a new session of that viewer, as the sign-in page would give it."""
     store = AccessStore.open(access_url)
     try:
-        return sign_in(store, EMAIL, PASSWORD)
+        return sessions.sign_in(store, EMAIL, PASSWORD)
     finally:
         store.close()
 
@@ -64,3 +65,11 @@ def as_viewer(server: Flask, viewer: Viewer = OPERATOR) -> FlaskClient:
     client = server.test_client()
     client.environ_base[OWN_VIEWER] = viewer
     return client
+
+
+def sign_in(driver: Any, url: str) -> None:
+    """Sign a selenium driver in through the page of a running server."""
+    driver.get(f"{url}/sign-in")
+    driver.find_element("id", "email").send_keys(EMAIL)
+    driver.find_element("id", "password").send_keys(PASSWORD)
+    driver.find_element("css selector", "main form button").click()

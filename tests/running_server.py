@@ -49,12 +49,11 @@ def serving_environment(
         "HOST": "127.0.0.1",
         "PORT": str(port),
     }
+    # The other stores stand beside the database, or in it.
     if database_url.startswith("sqlite:///"):
-        beside = Path(database_url.removeprefix("sqlite:///")).with_name("access.db")
-        given["DASHBOARD_ACCESS_URL"] = f"sqlite:///{beside}"
-        given["DASHBOARD_RELEASES_URL"] = f"sqlite:///{beside.with_name('releases.db')}"
+        given["DASHBOARD_FOLDER"] = str(Path(database_url.removeprefix("sqlite:///")).parent)
     else:
-        given["DASHBOARD_RELEASES_URL"] = database_url
+        given["DASHBOARD_ACCESS_URL"] = given["DASHBOARD_RELEASES_URL"] = database_url
     if today is not None:
         given["DASHBOARD_TODAY"] = today.isoformat()
     return kept | given | more

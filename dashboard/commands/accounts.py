@@ -67,26 +67,29 @@ def add_viewer(options: argparse.Namespace, settings: Settings) -> None:
     """Let somebody sign in; the password is asked for, or read from standard input."""
     from dashboard.access import OPERATOR
     from dashboard.data.access import ACCESS
-    from dashboard.data.stores import StoreError, create_store
+    from dashboard.data.stores import create_store
     from dashboard.monitoring import accounts
+    from dashboard.monitoring.passwords import check_new_password
 
     grants = [(project, role) for project, role in map(_grant, options.grant) if role is not None]
-    try:
+    with _sentences():
+        # first, so that bad input leaves no empty store behind
+        name, email = accounts.check_name(options.name), accounts.check_email(options.email)
+        accounts.check_grants(grants)
+        password = _password()
+        check_new_password(password, email, name)
         create_store(settings.access_url, ACCESS).dispose()
-    except StoreError as error:
-        raise Refused(str(error)) from error
     with _access(settings) as store:
-        accounts.check_email(options.email)
         accounts.add_viewer(
             OPERATOR,
             store,
-            name=options.name,
-            email=options.email,
-            password=_password(),
+            name=name,
+            email=email,
+            password=password,
             grants=grants,
             is_administrator=options.administrator,
         )
-    print(f"{options.email} may sign in.")
+    print(f"{email} may sign in.")
 
 
 def list_viewers(_options: argparse.Namespace, settings: Settings) -> None:
@@ -192,14 +195,10 @@ def revoke_link(options: argparse.Namespace, settings: Settings) -> None:
 @contextmanager
 def _access(settings: Settings) -> Iterator[AccessStore]:
     """The access store, unless it is the demo's; every refusal is one sentence."""
-    from dashboard.data.stores import StoreError
     from dashboard.monitoring.access_store import AccessStore
-    from dashboard.monitoring.account_problem import AccountRefused
     from dashboard.monitoring.demo_accounts import has_accounts
-    from dashboard.monitoring.store import StoreUnavailable
-    from dashboard.text.catalogue import Text
 
-    try:
+    with _sentences():
         store = AccessStore.open(settings.access_url)
         try:
             store.check()
@@ -208,6 +207,18 @@ def _access(settings: Settings) -> Iterator[AccessStore]:
             yield store
         finally:
             store.close()
+
+
+@contextmanager
+def _sentences() -> Iterator[None]:
+    """Whatever is refused within, as one sentence."""
+    from dashboard.data.stores import StoreError
+    from dashboard.monitoring.account_problem import AccountRefused
+    from dashboard.monitoring.store import StoreUnavailable
+    from dashboard.text.catalogue import Text
+
+    try:
+        yield
     except (StoreError, StoreUnavailable) as error:
         raise Refused(str(error)) from error
     except AccountRefused as error:

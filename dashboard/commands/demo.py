@@ -40,11 +40,11 @@ def demo(options: argparse.Namespace, settings: Settings) -> None:
             with progress_bar("Demo database") as report:
                 build_demo(url, today, report)
             discard_demo_releases(settings.releases_url, PROJECTS)
+        prepared = prepare_demo_access(settings)
         with progress_bar("Demo releases") as report:
             make_demo_releases(settings, report)
         if options.build_only:
             return
-        prepared = prepare_demo_access(settings)
         if options.live:
             with served_beside(settings):
                 run_live(url, today=settings.today)

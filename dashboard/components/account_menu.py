@@ -15,6 +15,7 @@ OWN_PAGES = (("/account/sessions", "own.sessions"), ("/account/password", "own.p
 ADMIN_PAGES = (
     ("/administration/viewers", "admin.viewers"),
     ("/administration/links", "admin.links"),
+    ("/administration/audit", "page.audit.heading"),
 )
 
 

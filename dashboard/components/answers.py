@@ -21,12 +21,16 @@ from dashboard.components.page import (
     Visit,
     find_page_for,
     home_of,
+    loggable,
 )
+from dashboard.monitoring.audit import AuditUnavailable
 from dashboard.monitoring.goals import UnknownGoal
+from dashboard.monitoring.persons import UnknownPerson
 from dashboard.monitoring.projects import UnknownProject
 from dashboard.monitoring.releases import NoRelease
 from dashboard.monitoring.store import StoreUnavailable
 from dashboard.monitoring.stores import Source, Stores
+from dashboard.text import formats
 from dashboard.text.catalogue import Text
 
 log = logging.getLogger(__name__)
@@ -55,7 +59,7 @@ def answer(viewer: Viewer, stores: Stores, pages: Sequence[Page], address: Addre
     except HTTPException:
         raise
     except Exception as error:
-        return _explain(error, viewer, address, text)
+        return _explain(error, viewer, pages, address, text)
 
 
 def answer_first(
@@ -73,7 +77,7 @@ def answer_first(
     except HTTPException:
         raise
     except Exception as error:
-        explained = _explain(error, viewer, address, text)
+        explained = _explain(error, viewer, pages, address, text)
         return explained.view.title, explained.status
 
 
@@ -95,7 +99,9 @@ def _visit(
     return page, visit
 
 
-def _explain(error: Exception, viewer: Viewer, address: Address, text: Text) -> Answer:
+def _explain(
+    error: Exception, viewer: Viewer, pages: Sequence[Page], address: Address, text: Text
+) -> Answer:
     home = (text("missing.home"), address.link("/"))
     if isinstance(error, UnknownProject):
         nearest = error.nearest
@@ -122,6 +128,20 @@ def _explain(error: Exception, viewer: Viewer, address: Address, text: Text) -> 
             text("refused.live" if home_of(viewer) is Source.RELEASES else "refused.sentence")
         ]
         return _notice("refused.title", sentences, [home], text, HTTPStatus.FORBIDDEN)
+    if isinstance(error, UnknownPerson):
+        sentence = text("missing.person")
+        if error.erased_on is not None:
+            sentence = text(
+                "missing.person.erased", day=formats.day(error.erased_on, text.language)
+            )
+        back = address.link(f"{project_path(error.project_id)}/persons")
+        links = [(text("missing.person.back"), back), home]
+        return _notice("missing.person.title", [sentence], links, text, HTTPStatus.NOT_FOUND)
+    if isinstance(error, AuditUnavailable):
+        log.error("Refused, since the audit log is unavailable: %s", error)
+        again = (text("unlogged.retry"), address.in_language(address.language))
+        sentences = [text("unlogged.sentence")]
+        return _notice("unlogged.title", sentences, [again], text, HTTPStatus.SERVICE_UNAVAILABLE)
     if isinstance(error, StoreUnavailable):
         log.warning("The project database is unavailable: %s", error)
         key = f"unavailable.{error.problem}"
@@ -130,7 +150,7 @@ def _explain(error: Exception, viewer: Viewer, address: Address, text: Text) -> 
         return _notice(
             "unavailable.title", sentences, [again], text, HTTPStatus.SERVICE_UNAVAILABLE
         )
-    number = note_failure(error, address.path)
+    number = note_failure(error, loggable(pages, address.path))
     return _notice(
         "failure.title",
         [text("failure.sentence", number=number)],

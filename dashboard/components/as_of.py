@@ -118,11 +118,7 @@ def _field(
         )
     offered = sorted({as_of, *days}, reverse=True)
     options = [
-        html.Option(
-            formats.day(day, text.language),
-            value=day.isoformat(),
-            **({"selected": True} if day == as_of else {}),
-        )
+        html.Option(formats.day(day, text.language), value=day.isoformat(), selected=day == as_of)
         for day in offered
     ]
     return html.Select(options, id=AsOfIds.FIELD, className="form-select", name="as_of")

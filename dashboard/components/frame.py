@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-import dash_bootstrap_components as dbc
 from dash import dcc
 from dash import html as dash_html
 
@@ -49,9 +48,9 @@ class MenuEntry:
     path: str
 
 
-def layout() -> dbc.Container:
+def layout() -> dash_html.Div:
     """The same for every viewer and every address: it knows neither."""
-    return dbc.Container(
+    return dash_html.Div(
         [
             dcc.Location(id=FrameIds.URL, refresh="callback-nav"),
             dcc.Store(id=FrameIds.TOKEN),
@@ -79,8 +78,6 @@ def layout() -> dbc.Container:
                 dash_html.P(id=FrameIds.UPDATED, **{"aria-live": "polite"}), className="footer"
             ),
         ],
-        fluid=True,
-        className="p-0",
     )
 
 

@@ -23,8 +23,8 @@ ATTRIBUTES = {
     "htmlFor": "for",
     "tabIndex": "tabindex",
     "colSpan": "colspan",
-    "rowSpan": "rowspan",
     "maxLength": "maxlength",
+    "rowSpan": "rowspan",
 } | {
     name: name
     for name in (
@@ -49,8 +49,8 @@ def seal(part: Any) -> Any:
 
 def _draw(part: Any) -> Any:
     """The part's markup, a text, or its components where something in it is alive."""
-    if part is None:
-        return ""
+    if isinstance(part, str):
+        return escape(part, quote=False)
     if isinstance(part, Element):
         inner = _draw(part.children)
         if not isinstance(inner, str):
@@ -64,7 +64,7 @@ def _draw(part: Any) -> Any:
         return [_components(one, found) for one, found in zip(part, drawn, strict=True)]
     if isinstance(part, Component):
         return _alive(part)
-    return escape(str(part), quote=False)
+    return "" if part is None else escape(str(part), quote=False)
 
 
 def _components(part: Any, drawn: Any) -> Any:
@@ -101,21 +101,28 @@ def _around(part: Element) -> tuple[str, str]:
 
 
 def _attributes(part: Element) -> str:
-    written = []
-    for name, value in part.attributes.items():
-        if value is None or value is False:
-            continue
-        known = ATTRIBUTES.get(name)
-        if known is None:
-            if not name.startswith(("aria-", "data-")):
-                raise TypeError(f"{type(part).__name__} has no attribute {name}")
-            known = name
-        if value is True:
-            value = ""
-        elif name == "style":
-            value = ";".join(f"{_kebab(key)}:{setting}" for key, setting in value.items())
-        written.append(f' {known}="{escape(str(value))}"')
-    return "".join(written)
+    return "".join(
+        [
+            _attribute("style", _style(value)) if name == "style" else _attribute(name, value)
+            for name, value in part.attributes.items()
+            if value is not None and value is not False
+        ]
+    )
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _attribute(name: str, value: str | int | float) -> str:
+    """Most attributes of a page are the same few, written many times."""
+    known = ATTRIBUTES.get(name)
+    if known is None:
+        if not name.startswith(("aria-", "data-")):
+            raise TypeError(f"no part of a document has the attribute {name}")
+        known = name
+    return f' {known}="{"" if value is True else escape(str(value))}"'
+
+
+def _style(settings: dict[str, Any]) -> str:
+    return ";".join([f"{_kebab(name)}:{setting}" for name, setting in settings.items()])
 
 
 @lru_cache(maxsize=256)

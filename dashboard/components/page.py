@@ -74,6 +74,14 @@ class Page:
     is_tab: bool = False
     #: The stores that are opened for it, for its frame and for its downloads.
     sources: frozenset[Source] = frozenset({Source.PROJECT})
+    #: What the page asks first, where its link is not for everybody who sees the project.
+    asks: Question | None = None
+    #: Whether it shows single persons: it is never remembered, and its address never logged.
+    is_personal: bool = False
+
+    def is_tab_of(self, viewer: Viewer, project_id: str) -> bool:
+        """Whether the viewer may follow a link to the page in the project."""
+        return self.is_tab and (self.asks is None or viewer_can(viewer, self.asks, project_id))
 
     def match(self, path: str) -> dict[str, str] | None:
         """The parameters of a path that is this page's, otherwise None."""
@@ -109,3 +117,9 @@ def home_of(viewer: Viewer) -> Source:
         viewer, Question.RELEASES
     )
     return Source.RELEASES if reads_only_releases else Source.PROJECT
+
+
+def loggable(pages: Sequence[Page], path: str) -> str:
+    """A path as a log may hold it: of a page on a person only which page it is."""
+    found = find_page(pages, path)
+    return found[0].path if found is not None and found[0].is_personal else path

@@ -29,6 +29,10 @@ PRIMARY_CODE = 0xFF
 
 RETRY_SECONDS = 0.01
 
+#: How much of a file each connection may keep in memory, in KiB. All of a project of hundreds of
+#: persons then stays there from one page to the next.
+CACHE_KIB = 32 * 1024
+
 
 class FileConnection(sqlite3.Connection):
     """A connection that knows which file it has open."""
@@ -73,10 +77,13 @@ def connector(
         connection.file = file
         try:
             connection.execute("PRAGMA foreign_keys = ON")
+            connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
             if read_only:
                 connection.execute("PRAGMA query_only = ON")
             else:
                 _write_to_a_log(connection, patience)
+                # What is deleted is overwritten, not only given free.
+                connection.execute("PRAGMA secure_delete = ON")
                 connection.execute("PRAGMA synchronous = NORMAL")
         except sqlite3.Error:
             # locked, or no database: nobody else will close it

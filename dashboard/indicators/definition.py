@@ -20,6 +20,7 @@ from dashboard.indicators.parts import Language as Language
 from dashboard.indicators.parts import Unit as Unit
 from dashboard.indicators.protection_rules import ProtectionRules, ReleasePlan
 from dashboard.indicators.published import PublishedTable
+from dashboard.indicators.retention import Retention
 
 Level = Literal["activity", "short_term", "long_term", "effect"]
 #: The ladder of goals from the effect down, the order in which pages show them.
@@ -282,7 +283,8 @@ class ProjectDefinition(Definition):
     `baseline` names the items that describe persons at the start, in the profile and to filter by.
     `headings` gives a code list of the project's own (its diagnoses, say) a name. `tables` are
     those of the project's publication, each with its place on an analysis page. `protection` and
-    `release` say what is shown, and how, to whoever may not see exact counts.
+    `release` say what is shown, and how, to whoever may not see exact counts. Without a
+    `retention` persons are kept until somebody erases them.
     """
 
     id: Identifier
@@ -293,6 +295,7 @@ class ProjectDefinition(Definition):
     assumptions: tuple[Label, ...] = ()
     period: Period
     staff_norm: StaffNorm = StaffNorm()
+    retention: Retention | None = None
     sites: tuple[Site, ...] = Field(min_length=1)
     codes: dict[str, tuple[Code, ...]] = Field(default_factory=dict)
     waves: tuple[Wave, ...] = ()

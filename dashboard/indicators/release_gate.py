@@ -17,7 +17,7 @@ from dashboard.indicators.disclosure_knowledge import Unknown, knowledge_of
 from dashboard.indicators.release import Reason, Release, withhold
 
 #: A gate that has not finished by then does not let anything through.
-SECONDS = 60.0
+SECONDS = 300.0
 
 
 @dataclass(frozen=True)

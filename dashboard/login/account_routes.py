@@ -41,6 +41,7 @@ class AccountRoutes:
     store: AccessStore
     signer: Signer
     is_demo: bool
+    has_provider: bool = False
 
     def register(self, pages: Blueprint, limiter: Limiter) -> None:
         per_address = limiter.limit(
@@ -82,7 +83,7 @@ class AccountRoutes:
             token = sign_in(self.store, email, password)
         except AccountRefused as refused:
             return self._sign_in_form(wanted, email=email, problem=refused.problem)
-        return self._signed_in(token, wanted)
+        return self.signed_in(token, wanted)
 
     def sign_in_to_demo(self) -> Response:
         try:
@@ -90,7 +91,7 @@ class AccountRoutes:
         except ValueError:
             raise BadRequest("There is no such role.") from None
         token = sign_in_to_demo(self.store, role)
-        return self._signed_in(token, request.form.get("next", ""))
+        return self.signed_in(token, request.form.get("next", ""))
 
     def sign_out(self) -> Response:
         sign_out(self.store, current_session())
@@ -164,10 +165,11 @@ class AccountRoutes:
             email=email[:254],
             error=problem_sentence(problem) if problem else "",
             is_invited="invited" in request.args,
+            has_provider=self.has_provider,
             demo_roles=list(DemoRole) if self.is_demo else [],
         )
 
-    def _signed_in(self, token: str, wanted: str) -> Response:
+    def signed_in(self, token: str, wanted: str) -> Response:
         """The page that was asked for, or the first that the viewer may see."""
         old = read_token()
         if old:

@@ -23,7 +23,9 @@ def loggable_path() -> str:
     for start in SECRET_PATHS:
         if request.path.startswith(start):
             return f"{start}…"
-    return quote(request.path[:200])
+    # Of a person's page only that it is one: what stands there may be a CPR number.
+    path, personal, _ = request.path.partition("/persons/")
+    return quote(path[:200]) + (f"{personal}…" if personal else "")
 
 
 def answer_refusal(error: HTTPException) -> Response | HTTPException:

@@ -46,6 +46,10 @@ def register_login(
             "MAX_CONTENT_LENGTH": LARGEST_REQUEST,
             "MAX_FORM_MEMORY_SIZE": LARGEST_REQUEST,
             "MAX_FORM_PARTS": MOST_FORM_PARTS,
+            # Flask's own session holds a sign-in at a provider until the browser comes back.
+            "SESSION_COOKIE_NAME": "__Host-openid",
+            "SESSION_COOKIE_SECURE": True,
+            "SESSION_COOKIE_SAMESITE": "Lax",
             # Whatever the environment says.
             "DEBUG": False,
             "PROPAGATE_EXCEPTIONS": False,
@@ -56,12 +60,20 @@ def register_login(
     limiter = register_limits(server, settings)
     signer = Signer(settings.secret_key or "")
     pages = Blueprint("login", __name__, template_folder="templates")
-    AccountRoutes(store, signer, settings.demo).register(pages, limiter)
-    LinkRoutes(store, signer).register(pages, limiter)
 
     def outside() -> str:
         return settings.public_url or request.host_url.rstrip("/")
 
+    accounts = AccountRoutes(store, signer, settings.demo, has_provider=bool(settings.openid))
+    accounts.register(pages, limiter)
+    LinkRoutes(store, signer).register(pages, limiter)
+    if settings.openid is not None:
+        # loaded only where there is a provider: it brings a client for http
+        from dashboard.login.openid_routes import OpenIdRoutes
+
+        server.secret_key = settings.secret_key
+        routes = OpenIdRoutes(store, settings.openid, outside, accounts.signed_in)
+        routes.register(server, pages, limiter)
     AdminRoutes(store, signer, outside).register(pages)
     server.register_blueprint(pages)
     register_headers(server, settings, script_hashes)

@@ -18,6 +18,8 @@ class AccountProblem(StrEnum):
     PASSWORD_WRONG = "password_wrong"
     PASSWORDS_DIFFER = "passwords_differ"
     SIGN_IN = "sign_in"
+    PROVIDER = "provider"
+    VOUCHED_FOR = "vouched_for"
     UNKNOWN_VIEWER = "unknown_viewer"
     UNKNOWN_LINK = "unknown_link"
     UNKNOWN_SESSION = "unknown_session"

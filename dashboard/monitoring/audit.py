@@ -39,10 +39,13 @@ class Action(StrEnum):
     LINK_USED = "link_used"
     LINK_REFUSED = "link_refused"
     PERSON_SHOWN = "person_shown"
+    PERSONS_LISTED = "persons_listed"
     PERSON_ERASED = "person_erased"
+    RETENTION_APPLIED = "retention_applied"
     RELEASE_PUBLISHED = "release_published"
     EXPORTED = "exported"
     AUDIT_READ = "audit_read"
+    AUDIT_EXPORTED = "audit_exported"
 
 
 class AuditUnavailable(StoreUnavailable):

@@ -15,10 +15,13 @@ from dashboard.data.access.accounts import (
     add_account,
     fetch_account,
     fetch_account_by_id,
+    fetch_account_by_identity,
     renew_password_hash,
     replace_grants,
+    set_identity,
 )
 from dashboard.data.access.accounts import set_rights as set_account_rights
+from dashboard.data.access.audit import Detail
 from dashboard.data.access.links import fetch_link_by_id
 from dashboard.data.access.sessions import SessionRow
 from dashboard.monitoring.access_store import AccessStore, Change
@@ -50,8 +53,13 @@ class SignedIn:
 
 @dataclass(frozen=True)
 class VouchedFor:
-    """What an identity provider's claims come to: who it is, and the roles that follow."""
+    """What an identity provider's claims come to: who it is, and the roles that follow.
 
+    `identity` is the provider's own name for somebody, which it never gives to another; an e-mail
+    address may pass to somebody else.
+    """
+
+    identity: str
     email: str
     name: str
     grants: Grants
@@ -92,38 +100,22 @@ def sign_in_vouched(store: AccessStore, vouched: VouchedFor, *, how: str) -> str
     """A new session's token for somebody whom an identity provider vouches for.
 
     The account is made at the first time; each time it gets exactly the roles that the claims give.
-    Raises AccountRefused for a disabled account.
+    Raises AccountRefused for a disabled account, and for one of the same e-mail address that has a
+    password or belongs to another identity: a provider cannot take over an account.
     """
-    email, name = check_email(vouched.email), check_name(vouched.name)
-    grants = check_grants(vouched.grants)
     with store.changing() as change:
-        account = fetch_account(change.connection, email)
-        if account is None:
-            account_id = add_account(
-                change.connection,
-                email=email,
-                name=name,
-                password_hash=None,
-                is_administrator=vouched.is_administrator,
-                is_demo=False,
-                created=change.now,
-            )
-            replace_grants(change.connection, account_id, grants)
-            note(change, ANYBODY, Action.VIEWER_ADDED, detail={"account": account_id, "how": how})
-        elif account.is_disabled:
-            note(change, ANYBODY, Action.SIGN_IN_REFUSED, detail={"account": account.id})
-            account_id = None
-        else:
-            account_id = account.id
-            if viewer_of(account).grants != grants or (
+        account = _account_of(change, vouched, how)
+        if account is not None and not account.is_disabled:
+            if viewer_of(account).grants != vouched.grants or (
                 account.is_administrator != vouched.is_administrator
             ):
-                _take_over_rights(change, account, vouched, grants, how)
-        if account_id is not None:
-            known = fetch_account_by_id(change.connection, account_id)
+                _take_over_rights(change, account, vouched, how)
+            known = fetch_account_by_id(change.connection, account.id)
             assert known is not None
             return open_session(change, known, how=how)
-    raise AccountRefused(AccountProblem.SIGN_IN)
+        detail: Detail = {"how": how} | ({"account": account.id} if account else {})
+        note(change, ANYBODY, Action.SIGN_IN_REFUSED, detail=detail)
+    raise AccountRefused(AccountProblem.VOUCHED_FOR)
 
 
 def sign_out(store: AccessStore, signed_in: SignedIn) -> None:
@@ -233,10 +225,34 @@ def _prolong(store: AccessStore, session: SessionRow) -> None:
         log.warning("The use of a session could not be written down: %s", error)
 
 
-def _take_over_rights(
-    change: Change, account: Account, vouched: VouchedFor, grants: Grants, how: str
-) -> None:
-    replace_grants(change.connection, account.id, grants)
+def _account_of(change: Change, vouched: VouchedFor, how: str) -> Account | None:
+    """The account of the identity, made or bound where there is none; None where it may not be."""
+    known = fetch_account_by_identity(change.connection, vouched.identity)
+    if known is not None:
+        return known
+    email, name = check_email(vouched.email), check_name(vouched.name)
+    same_address = fetch_account(change.connection, email)
+    if same_address is None:
+        account_id = add_account(
+            change.connection,
+            email=email,
+            name=name,
+            password_hash=None,
+            is_administrator=False,
+            is_demo=False,
+            created=change.now,
+            identity=vouched.identity,
+        )
+        note(change, ANYBODY, Action.VIEWER_ADDED, detail={"account": account_id, "how": how})
+        return fetch_account_by_id(change.connection, account_id)
+    if same_address.password_hash is not None or same_address.identity is not None:
+        return None
+    set_identity(change.connection, same_address.id, vouched.identity)
+    return same_address
+
+
+def _take_over_rights(change: Change, account: Account, vouched: VouchedFor, how: str) -> None:
+    replace_grants(change.connection, account.id, check_grants(vouched.grants))
     set_account_rights(
         change.connection,
         account.id,

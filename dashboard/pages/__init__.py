@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.components.page import Page
 from dashboard.pages import (
+    audit,
     comparison,
     courses,
     effort,
@@ -12,6 +13,8 @@ from dashboard.pages import (
     intake,
     overview,
     participants,
+    person,
+    persons,
     portfolio,
     release,
     release_earlier,
@@ -29,8 +32,11 @@ PAGES: tuple[Page, ...] = (
     participants.PAGE,
     effort.PAGE,
     sites.PAGE,
+    persons.PAGE,
+    person.PAGE,
     releases.PAGE,
     funded.PAGE,
     release.PAGE,
     release_earlier.PAGE,
+    audit.PAGE,
 )

@@ -17,7 +17,7 @@ from dashboard.components.answers import answer
 from dashboard.components.drawings import Drawings
 from dashboard.components.frame import FrameIds, MenuEntry, frame
 from dashboard.components.markup import seal
-from dashboard.components.page import Page, find_page_for, home_of
+from dashboard.components.page import Page, find_page_for, home_of, loggable
 from dashboard.monitoring.goals import change_token, list_projects
 from dashboard.monitoring.releases import funded_projects, release_token
 from dashboard.monitoring.store import StoreUnavailable
@@ -91,10 +91,12 @@ def show_view(
     text = Text(address.language)
     token, projects = _state(viewer, stores, pages, address)
     key = (viewer, address, token)
-    drawn = drawings.recall(key) if token is not None else None
+    found = find_page_for(viewer, pages, address.path)
+    is_personal = found is not None and found[0].is_personal
+    drawn = drawings.recall(key) if token is not None and not is_personal else None
     if drawn is None:
         drawn, may_be_kept = _draw(viewer, stores, pages, address, projects)
-        if may_be_kept and token is not None:
+        if may_be_kept and token is not None and not is_personal:
             drawings.remember(key, *drawn)
     title, tree = drawn
     now = datetime.now(DANISH_TIME)
@@ -129,7 +131,7 @@ def _draw(
         projects=projects,
         project_id=view.project_id,
         controls=view.controls or [],
-        tabs=[page for page in pages if page.is_tab],
+        tabs=[page for page in pages if page.is_tab_of(viewer, view.project_id or "")],
         page=found[0] if found else None,
         carried=view.carried,
     )
@@ -174,7 +176,7 @@ def _state(
         return None, ()
     except Exception:
         # The page itself says what is wrong; its frame is drawn all the same.
-        log.exception("The frame of %s could not be filled", address.path)
+        log.exception("The frame of %s could not be filled", loggable(pages, address.path))
         return None, ()
 
 

@@ -51,7 +51,7 @@ def main() -> None:
                 paths = {
                     page.name: page.path.replace("<project_id>", PROJECT)
                     for page in PAGES
-                    if page.is_tab and page.name != "overview"
+                    if page.is_tab and not page.is_personal and page.name != "overview"
                 }
                 in_browser = measure_filters(url, paths, TODAY)
             engine = open_store(url)

@@ -86,7 +86,9 @@ def measure(engine: Engine, project_id: str, today: date, filters: str) -> list[
     """
     watch = Stopwatch(engine)
     paths = {
-        page.name: page.path.replace("<project_id>", project_id) for page in PAGES if page.is_tab
+        page.name: page.path.replace("<project_id>", project_id)
+        for page in PAGES
+        if page.is_tab and not page.is_personal
     }
     return [_measure(engine, watch, name, path, today, filters) for name, path in paths.items()]
 

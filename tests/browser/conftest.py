@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.accounts import EMAIL, PASSWORD, make_access_store
 from tests.running_server import ROOT, RunningServer
 
 with warnings.catch_warnings():
@@ -67,18 +68,26 @@ def demo_database(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="session")
-def live_server(demo_database: str) -> Iterator[RunningServer]:
+def accounts_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """URL of the access store of all these servers: one viewer, who leads every project."""
+    return make_access_store(tmp_path_factory.mktemp("accounts"), is_administrator=True)
+
+
+@pytest.fixture(scope="session")
+def live_server(demo_database: str, accounts_url: str) -> Iterator[RunningServer]:
     """The dashboard on the demo projects, on TODAY; `url`, `database_url`, `today`."""
-    with RunningServer(demo_database, today=TODAY) as server:
+    with RunningServer(demo_database, today=TODAY, access_url=accounts_url) as server:
         yield server
 
 
 @pytest.fixture
-def changing_server(demo_database: str, tmp_path: Path) -> Iterator[RunningServer]:
+def changing_server(
+    demo_database: str, accounts_url: str, tmp_path: Path
+) -> Iterator[RunningServer]:
     """The same on a copy of its own, for a test that changes the data."""
     copy = tmp_path / "project.db"
     shutil.copyfile(demo_database.removeprefix("sqlite:///"), copy)
-    with RunningServer(f"sqlite:///{copy}", today=TODAY) as server:
+    with RunningServer(f"sqlite:///{copy}", today=TODAY, access_url=accounts_url) as server:
         yield server
 
 
@@ -103,8 +112,20 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DashComposite
         yield composite
 
 
+@pytest.fixture(scope="session")
+def session_cookie(chromium: DashComposite, live_server: RunningServer) -> dict[str, Any]:
+    """The cookie of a session that was begun by the sign-in page, once for all tests."""
+    driver = chromium.driver
+    driver.get(f"{live_server.url}/sign-in")
+    driver.find_element("id", "email").send_keys(EMAIL)
+    driver.find_element("id", "password").send_keys(PASSWORD + "\n")
+    chromium._wd_wait.until(lambda driver: not driver.current_url.endswith("/sign-in"))
+    [cookie] = driver.execute_cdp_cmd("Network.getAllCookies", {})["cookies"]
+    return {name: cookie[name] for name in ("name", "value", "path", "secure", "httpOnly")}
+
+
 @pytest.fixture
-def browser(chromium: DashComposite) -> DashComposite:
+def visitor(chromium: DashComposite) -> DashComposite:
     """Chromium as a new visitor has it: blank page, no cookies or storage, 1280 × 900, no zoom."""
     driver = chromium.driver
     for extra in driver.window_handles[1:]:
@@ -119,6 +140,16 @@ def browser(chromium: DashComposite) -> DashComposite:
     chromium.reset_log_timestamp()
     set_size(chromium, 1280, 900)
     return chromium
+
+
+@pytest.fixture
+def browser(
+    visitor: DashComposite, live_server: RunningServer, session_cookie: dict[str, Any]
+) -> DashComposite:
+    """The same, signed in; on every server of these tests, since cookies know no ports."""
+    cookie = {**session_cookie, "url": live_server.url}
+    visitor.driver.execute_cdp_cmd("Network.setCookie", cookie)
+    return visitor
 
 
 def set_size(browser: DashComposite, width: int, height: int) -> None:
@@ -157,7 +188,7 @@ def wait_until_drawn(browser: DashComposite) -> None:
     browser._wd_wait.until(lambda _: browser._wait_for_callbacks())
     browser._wd_wait.until(
         lambda driver: driver.execute_script(
-            "return document.fonts.status === 'loaded' &&"
+            "return document.fonts.status === 'loaded' && !!document.querySelector('main h1') &&"
             " [...document.querySelectorAll('.js-plotly-plot')]"
             ".every(plot => plot.querySelector('.main-svg'))"
         )
@@ -179,9 +210,16 @@ def axe(visit: Visit, axe_source: str) -> Axe:
     return run
 
 
+LAY_OUT_EVERYTHING = """
+document.querySelectorAll(".rung").forEach((part) => { part.style.contentVisibility = "visible"; });
+"""
+
+
 def axe_violations(browser: DashComposite, source: str) -> list[dict[str, Any]]:
     """Rule, help and the elements of each violation on the page as it stands."""
     browser.driver.set_script_timeout(30)
+    # axe measures boxes, and what is off the screen has its own only once it comes near.
+    browser.driver.execute_script(LAY_OUT_EVERYTHING)
     browser.driver.execute_script(source)
     found = browser.driver.execute_async_script(
         """

@@ -32,6 +32,8 @@ PAGES = (
     f"{SIND}/goal/A2",
     f"{SIND}/goal/B1",
     *ANALYSES,
+    "/project/broen-til-job/persons",
+    "/administration/audit",
 )
 ODD = (
     f"{SIND}/before-and-after",
@@ -39,6 +41,7 @@ ODD = (
     "/nowhere",
     "/project/nothing",
     f"{SIND}/goal/nothing",
+    f"{SIND}/persons/nobody",
     f"{SIND}?as_of=2099-01-01",
     f"{SIND}?as_of=yesterday&base=nothing",
     f"{SIND}?as_of=2017-06-30&as_of=2017-07-01",

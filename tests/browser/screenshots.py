@@ -12,6 +12,7 @@ import warnings
 from pathlib import Path
 
 from dashboard.data.demo import build_demo
+from tests.accounts import sign_in
 from tests.browser.conftest import BROWSER_OPTIONS, TODAY
 from tests.running_server import ROOT, RunningServer
 
@@ -61,6 +62,7 @@ def main() -> None:
         url = f"sqlite:///{temporary}/project.db"
         build_demo(url, TODAY)
         with RunningServer(url, today=TODAY) as server, webdriver.Chrome(options=options) as driver:
+            sign_in(driver, server.url)
             for name, size, address in PICTURES:
                 take(driver, server.url + address, size, FOLDER / f"{name}.png")
                 print(f"{name}.png")

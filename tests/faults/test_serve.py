@@ -16,6 +16,8 @@ from sqlalchemy import text
 from dashboard.data.access import ACCESS
 from dashboard.data.migrations import VERSION_TABLE
 from dashboard.data.stores import create_store, open_store
+from dashboard.monitoring.access_store import AccessStore
+from dashboard.monitoring.demo_accounts import add_demo_viewers
 from tests.running_server import ROOT, SERVE, RunningServer, serving_environment
 
 
@@ -132,6 +134,25 @@ def test_a_server_that_does_not_answer_is_one_line_without_the_password(taken_po
     said = refused_start(serving_environment(url, 8050))
     assert "PostgreSQL" in said
     assert "secret" not in said
+
+
+def test_a_missing_key_is_one_line(database_url: str) -> None:
+    environment = serving_environment(database_url, 8050, DASHBOARD_SECRET_KEY="")
+    assert refused_start(environment).startswith("DASHBOARD_SECRET_KEY must be set")
+
+
+def test_a_missing_access_store_is_one_line(database_url: str, tmp_path: Path) -> None:
+    (tmp_path / "access.db").unlink()
+    said = refused_start(serving_environment(database_url, 8050))
+    assert said.startswith("The access store is not there; run `python -m dashboard viewer add")
+
+
+def test_the_accounts_of_the_demo_are_one_line(database_url: str, tmp_path: Path) -> None:
+    access = AccessStore.open(f"sqlite:///{tmp_path / 'access.db'}")
+    add_demo_viewers(access, ["sind-rampen"])
+    access.close()
+    said = refused_start(serving_environment(database_url, 8050))
+    assert said.startswith("The access store holds the demo's accounts")
 
 
 def test_a_bad_setting_is_one_line(database_url: str) -> None:

@@ -37,7 +37,12 @@ def database_url(tmp_path_factory: pytest.TempPathFactory) -> str:
 def first_requests(database_url: str) -> list[str]:
     """What a browser asks for first: the page, what Dash asks for, the component scripts."""
     engine = open_store(database_url)
-    settings = Settings(folder=Path(), database_url=database_url, secret_key=SECRET_KEY)
+    settings = Settings(
+        folder=Path(),
+        database_url=database_url,
+        releases_url="sqlite:///unused",
+        secret_key=SECRET_KEY,
+    )
     server = create_app(settings, stores=Stores(ProjectStore(engine, today=settings.today))).server
     own = {OWN_VIEWER: OPERATOR}
     with server.test_client().get("/", environ_overrides=own) as page:

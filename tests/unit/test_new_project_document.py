@@ -16,7 +16,13 @@ from dashboard.data.importing import FolderRefused, read_folder
 from dashboard.data.importing.definition_file import read_definition
 from dashboard.data.importing.definition_keys import alternatives, keys
 from dashboard.data.importing.tables import FILES, FileTable, answers_file
-from dashboard.indicators import conditions, definition, protection_rules, published
+from dashboard.indicators import (
+    conditions,
+    definition,
+    protection_rules,
+    published,
+    retention,
+)
 from dashboard.indicators.attributes import CODE_LISTS
 from dashboard.indicators.definition import Form, Label, ProjectDefinition
 
@@ -29,6 +35,7 @@ HEADINGS: dict[type[BaseModel], str] = {
     definition.Label: "Words",
     definition.Period: "[period]",
     definition.StaffNorm: "[staff_norm]",
+    retention.Retention: "[retention]",
     definition.Site: "[[sites]]",
     definition.Code: "[[codes.NAME]]",
     definition.Wave: "[[waves]]",

@@ -26,7 +26,12 @@ POLL = "..token.data...store-state.data.."
 @pytest.fixture(scope="module")
 def app(store: ProjectStore, tmp_path_factory: pytest.TempPathFactory) -> Dash:
     folder = tmp_path_factory.mktemp("var")
-    settings = Settings(folder=folder, database_url="sqlite:///unused", secret_key=SECRET_KEY)
+    settings = Settings(
+        folder=folder,
+        database_url="sqlite:///unused",
+        releases_url="sqlite:///unused",
+        secret_key=SECRET_KEY,
+    )
     return create_app(settings, stores=Stores(store))
 
 

@@ -36,6 +36,7 @@ ADDRESSES = {
     "/_dash-update-component": CALLBACKS,
     "download": f"/download/project/{PROJECT}/intake.csv",
     "publish": f"/project/{PROJECT}/releases/publish",
+    "audit_export": "/administration/audit.csv",
     "login.sign_out": "/sign-out",
     "login.sessions": "/account/sessions",
     "login.end_session": "/account/sessions/99/end",

@@ -39,6 +39,10 @@ def test_every_variable_is_read() -> None:
             "PORT": "9000",
             "WEB_CONCURRENCY": "3",
             "DASHBOARD_TODAY": "2018-12-31",
+            "DASHBOARD_SECRET_KEY": "k" * 32,
+            "DASHBOARD_PUBLIC_URL": "https://Dashboard.example.org/",
+            "DASHBOARD_TRUSTED_PROXIES": "1",
+            "DASHBOARD_REDIS_URL": "redis://cache/0",
         }
     )
     assert settings == Settings(
@@ -50,6 +54,10 @@ def test_every_variable_is_read() -> None:
         port=9000,
         workers=3,
         fixed_today=date(2018, 12, 31),
+        secret_key="k" * 32,
+        public_url="https://dashboard.example.org",
+        trusted_proxies=1,
+        redis_url="redis://cache/0",
     )
     assert settings.today() == date(2018, 12, 31)
 
@@ -68,6 +76,12 @@ def test_every_variable_is_read() -> None:
         ("DASHBOARD_TODAY", "31-12-2018", "DASHBOARD_TODAY must be a date such as 2026-11-21"),
         ("DASHBOARD_TODAY", "2018-02-30", "DASHBOARD_TODAY must be a date"),
         ("DASHBOARD_DATABASE_URL", "mysql://u:secret@db/x", "not mysql://."),
+        ("DASHBOARD_SECRET_KEY", "secret" * 5, "at least 32 bytes"),
+        ("DASHBOARD_SECRET_KEY_FILE", "/nowhere/secret", "cannot be read"),
+        ("DASHBOARD_PUBLIC_URL", "http://dashboard.example.org", "must be https://"),
+        ("DASHBOARD_PUBLIC_URL", "https://example.org/path", "must be https://"),
+        ("DASHBOARD_TRUSTED_PROXIES", "all", "must be a whole number from 0 to 9"),
+        ("DASHBOARD_REDIS_URL", "http://:secret@cache", "must start with redis://"),
         ("DASHBOARD_ACCESS_URL", "sqlite://", "sqlite:///var/access.db."),
         ("DASHBOARD_DATABASE_URL", "project.db", "must start with sqlite:/// or postgresql://"),
         ("DASHBOARD_DATABASE_URL", "sqlite://", "must name a database file"),
@@ -86,6 +100,18 @@ def test_a_value_that_cannot_be_used_is_refused_in_one_sentence(
     assert message.endswith(".")
     assert "\n" not in message
     assert "secret" not in message
+
+
+def test_the_key_can_stand_in_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "key"
+    file.write_text(f"{'k' * 40}\n", encoding="utf-8")
+    settings = Settings.from_environment({"DASHBOARD_SECRET_KEY_FILE": str(file)})
+    assert settings.secret_key == "k" * 40
+    assert "kkk" not in repr(settings)
+    with pytest.raises(SettingsError, match="both set"):
+        Settings.from_environment(
+            {"DASHBOARD_SECRET_KEY_FILE": str(file), "DASHBOARD_SECRET_KEY": "k" * 32}
+        )
 
 
 def test_operations_documents_exactly_the_variables_that_are_read() -> None:

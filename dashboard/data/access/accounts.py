@@ -24,6 +24,7 @@ class Account:
     is_disabled: bool
     is_demo: bool
     password_version: int
+    identity: str | None
     grants: tuple[tuple[str, str], ...]
 
 
@@ -34,6 +35,11 @@ def fetch_account(connection: Connection, email: str) -> Account | None:
 
 def fetch_account_by_id(connection: Connection, account_id: int) -> Account | None:
     return next(iter(_fetch(connection, ViewerAccount.id == account_id)), None)
+
+
+def fetch_account_by_identity(connection: Connection, identity: str) -> Account | None:
+    """The account of whom an identity provider knows by this name."""
+    return next(iter(_fetch(connection, ViewerAccount.identity == identity)), None)
 
 
 def fetch_accounts(connection: Connection) -> list[Account]:
@@ -50,6 +56,7 @@ def add_account(
     is_administrator: bool,
     is_demo: bool,
     created: datetime,
+    identity: str | None = None,
 ) -> int:
     """Add an account without grants; its id."""
     added = connection.execute(
@@ -62,6 +69,7 @@ def add_account(
             is_demo=is_demo,
             created=created,
             password_version=1,
+            identity=identity,
         )
     )
     key = added.inserted_primary_key
@@ -85,6 +93,12 @@ def set_password_hash(connection: Connection, account_id: int, password_hash: st
         update(ViewerAccount)
         .where(ViewerAccount.id == account_id)
         .values(password_hash=password_hash, password_version=ViewerAccount.password_version + 1)
+    )
+
+
+def set_identity(connection: Connection, account_id: int, identity: str) -> None:
+    connection.execute(
+        update(ViewerAccount).where(ViewerAccount.id == account_id).values(identity=identity)
     )
 
 
@@ -119,6 +133,7 @@ def _fetch(connection: Connection, *where: ColumnElement[bool]) -> list[Account]
             columns.is_disabled,
             columns.is_demo,
             columns.password_version,
+            columns.identity,
         )
         .where(*where)
         .order_by(columns.email)

@@ -32,6 +32,8 @@ DIGEST = 64
 EMAIL = 254
 NAME = 120
 NOTE = 200
+#: An issuer's address and the subject it knows somebody by.
+IDENTITY = 512
 
 ROLES = ("leader", "steering_group", "funder")
 
@@ -67,6 +69,8 @@ class ViewerAccount(AccessModel):
     name: Mapped[str] = mapped_column(String(NAME))
     #: argon2id with its parameters; none where only an identity provider vouches for the viewer.
     password_hash: Mapped[str | None] = mapped_column(String(200))
+    #: Whom an identity provider vouches for: its issuer and the subject, which never change.
+    identity: Mapped[str | None] = mapped_column(String(IDENTITY), unique=True)
     is_administrator: Mapped[bool] = mapped_column(Boolean)
     is_disabled: Mapped[bool] = mapped_column(Boolean)
     #: Made for the demo, where anybody may be this viewer.

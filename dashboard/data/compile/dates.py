@@ -47,6 +47,14 @@ class days_between(FunctionElement[Any]):  # noqa: N801
         super().__init__(first, last)
 
 
+class months_of(FunctionElement[Any]):  # noqa: N801
+    """`months_of(day)`: the year's months and the day's, one more than its `month_number`."""
+
+    type = Integer()
+    name = "months_of"
+    inherit_cache = True
+
+
 def months_passed(
     first: ColumnElement[Any], last: ColumnElement[Any], months: int
 ) -> ColumnElement[bool]:
@@ -54,7 +62,7 @@ def months_passed(
 
     As `dashboard.indicators.calendar.add_months`; NULL where a day is missing.
     """
-    apart = _months_of(last) - _months_of(first)
+    apart = months_of(last) - months_of(first)
     # On the last day of a month every day that is clamped to it has come.
     is_month_end = extract("day", days_earlier(last, -1)) == 1
     complete = or_(extract("day", first) <= extract("day", last), is_month_end)
@@ -63,11 +71,7 @@ def months_passed(
 
 def month_number(day: ColumnElement[Any]) -> ColumnElement[Any]:
     """Months since the year 0, as `dashboard.indicators.cohorts.month_number` counts them."""
-    return cast(_months_of(day) - 1, Integer)
-
-
-def _months_of(day: ColumnElement[Any]) -> ColumnElement[Any]:
-    return extract("year", day) * 12 + extract("month", day)
+    return cast(months_of(day) - 1, Integer)
 
 
 @compiles(days_earlier, "postgresql")
@@ -81,6 +85,21 @@ def _days_earlier_sqlite(element: days_earlier, compiler: SQLCompiler, **options
     day, days = element.clauses
     modifier = cast(-days, String) + literal(" days", String)
     return compiler.process(func.date(day, modifier), **options)
+
+
+@compiles(months_of, "postgresql")
+def _months_of_postgresql(element: months_of, compiler: SQLCompiler, **options: Any) -> str:
+    [day] = element.clauses
+    months = extract("year", day) * 12 + extract("month", day)
+    return f"({compiler.process(months, **options)})"
+
+
+@compiles(months_of, "sqlite")
+def _months_of_sqlite(element: months_of, compiler: SQLCompiler, **options: Any) -> str:
+    """Cut out of the text that a day is: `strftime` takes several times as long."""
+    [day] = element.clauses
+    year, month = (cast(func.substr(day, *part), Integer) for part in ((1, 4), (6, 2)))
+    return f"({compiler.process(year * 12 + month, **options)})"
 
 
 @compiles(days_between, "postgresql")

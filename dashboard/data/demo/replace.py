@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select, text
+from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select
 
+from dashboard.data.import_lock import wait_for_other_imports
 from dashboard.data.schema import ChangeToken, ImportBatch, Model, Project
 
 #: Rows per statement, so that a bulk insert stays within the engines' limits.
@@ -19,9 +20,7 @@ def replace_projects(source: Connection, target: Connection, project_ids: Sequen
     Imports get new numbers in the target. Change tokens are left to the target's triggers, so that
     they only rise. Other projects are untouched.
     """
-    if target.dialect.name == "postgresql":
-        # Imports run one after the other, and this is one.
-        target.execute(text("LOCK TABLE import_batch IN SHARE ROW EXCLUSIVE MODE"))
+    wait_for_other_imports(target)
     tables = [table for table in Model.metadata.sorted_tables if table is not ChangeToken.__table__]
     for table in reversed(tables):
         target.execute(delete(table).where(_key(table).in_(project_ids)))
@@ -33,7 +32,8 @@ def replace_projects(source: Connection, target: Connection, project_ids: Sequen
             numbers = {row.pop("id"): _insert_batch(target, row) for row in rows}
             continue
         for row in rows:
-            row["import_id"] = numbers[row["import_id"]]
+            if "import_id" in row:
+                row["import_id"] = numbers[row["import_id"]]
         for first in range(0, len(rows), ROWS_AT_ONCE):
             target.execute(insert(table), rows[first : first + ROWS_AT_ONCE])
 

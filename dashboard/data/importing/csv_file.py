@@ -79,7 +79,8 @@ class _RowReader:
         for column, raw in zip(self._columns, cells, strict=True):
             cell = raw.strip()
             rule = None
-            if suspicious and contains_cpr_number(cell):
+            # a line break within a cell parts a number that no line of the file shows whole
+            if (suspicious or "\n" in cell or "\r" in cell) and contains_cpr_number(cell):
                 rule = CPR_RULE
             elif cell:
                 try:

@@ -61,7 +61,8 @@ def read_definition(text: str, *, today: date | None = None) -> DefinitionText:
     def fault_at(path: Path, rule: str) -> Fault:
         return Fault(DEFINITION_FILE, lines.find(path), say_path(raw, path), rule)
 
-    faults += [fault_at(path, rule) for path, rule in _unusable_values(raw)]
+    found_in_values = [fault_at(path, rule) for path, rule in _unusable_values(raw)]
+    faults += [f for f in found_in_values if f.rule != CPR_RULE or f.row not in cpr_lines]
     if faults:  # Nothing further is said of a text with a CPR number, lest it be quoted.
         return DefinitionText(None, faults)
     try:
@@ -97,7 +98,7 @@ def say_path(raw: Mapping[str, Any], path: Path) -> str | None:
         else:
             shown = part if re.fullmatch(r"[A-Za-z0-9_-]{1,64}", part) else json.dumps(part)
             said += f".{shown}" if said else shown
-    return said or None
+    return None if contains_cpr_number(said) else said or None
 
 
 def _name(element: Any) -> str | None:
@@ -116,7 +117,7 @@ def _name(element: Any) -> str | None:
 def _syntax_fault(message: str) -> Fault:
     place = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message)
     said = message[: place.start()] if place else message
-    if contains_cpr_number(said):
+    if contains_cpr_number(said.replace("', '", ".")):  # the parts of a key that are quoted
         said = "a key or value cannot stand here"
     said = "not valid TOML: " + said[:1].lower() + said[1:200]
     if place is None or place[1] is None:
@@ -127,7 +128,10 @@ def _syntax_fault(message: str) -> Fault:
 def _unusable_values(raw: Mapping[str, Any]) -> Iterator[tuple[Path, str]]:
     """Values that TOML allows and that no part of a definition can hold."""
     for path, value in _walk(raw, ()):
-        if isinstance(value, str):
+        # read by now: escapes, underscores between digits and strings of several lines hide nothing
+        if not isinstance(value, bool | date | time) and contains_cpr_number(str(value)):
+            yield path, CPR_RULE
+        elif isinstance(value, str):
             if any((ord(c) < 32 and c not in "\n\t") or 127 <= ord(c) < 160 for c in value):
                 yield path, "contains an invisible control character; remove it"
         elif isinstance(value, bool):

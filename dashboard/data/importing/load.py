@@ -8,9 +8,11 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, func, insert, select, text
+from sqlalchemy import Connection, Engine, func, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
+from dashboard.data.erased import fetch_erased
+from dashboard.data.import_lock import wait_for_other_imports
 from dashboard.data.importing.changes import (
     Changes,
     count,
@@ -18,6 +20,7 @@ from dashboard.data.importing.changes import (
     write_additions,
     write_removals,
 )
+from dashboard.data.importing.erased_rows import find_erased
 from dashboard.data.importing.faults import FolderRefused
 from dashboard.data.importing.folder import Folder, read_folder
 from dashboard.data.importing.losses import find_losses, find_rewritten_targets
@@ -56,6 +59,7 @@ def import_folder(
     Rows are compared by content: importing the same folder again writes nothing at all, a changed
     folder writes what differs. No date may lie after `today`.
     Rows that the folder no longer has are deleted only with `allow_removal`; targets never are.
+    A folder that still has a person who was erased is refused.
     Raises FolderRefused with every fault, and StoreError when the database cannot be used.
     """
     folder = read_folder(path, today=today)
@@ -72,10 +76,11 @@ def _import(
 ) -> ImportResult:
     started_at = datetime.now(UTC).replace(tzinfo=None)
     project_id = folder.definition.id
-    _wait_for_other_imports(connection)
+    wait_for_other_imports(connection)
     changes = [fetch_changes(connection, project_id, rows) for rows in rows_of(folder)]
     version = _fetch_version(connection, project_id)
-    faults = find_rewritten_targets(folder, changes)
+    faults = find_erased(folder, fetch_erased(connection, project_id))
+    faults += find_rewritten_targets(folder, changes)
     if not allow_removal:
         faults += find_losses(folder, changes)
     if faults:
@@ -118,15 +123,6 @@ def _write(
         write_removals(connection, change, provenance["project_id"])
     if progress is not None:
         progress("", len(changes), len(changes))
-
-
-def _wait_for_other_imports(connection: Connection) -> None:
-    """Let imports run one after the other, since each compares before it writes.
-
-    A writable SQLite transaction has taken the write lock when it began.
-    """
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("LOCK TABLE import_batch IN SHARE ROW EXCLUSIVE MODE"))
 
 
 def _fetch_version(connection: Connection, project_id: str) -> tuple[int, str] | None:

@@ -12,6 +12,7 @@ from dashboard.data.schema.base import (
 from dashboard.data.schema.people import (
     Company,
     Course,
+    ErasedPerson,
     Participant,
     ParticipantAttribute,
     Spell,
@@ -42,6 +43,7 @@ __all__ = [
     "ChangeToken",
     "Company",
     "Course",
+    "ErasedPerson",
     "Event",
     "Goal",
     "GoalTarget",

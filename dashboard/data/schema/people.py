@@ -87,6 +87,22 @@ class ParticipantAttribute(Recorded, Model):
     )
 
 
+class ErasedPerson(Model):
+    """That a person was erased, so that no import brings the person back.
+
+    The pseudonym itself is gone. Its mark is an HMAC: it can be recognised, not read.
+    """
+
+    __tablename__ = "erased_person"
+
+    project_id: Mapped[str] = project_key()
+    mark: Mapped[str] = mapped_column(
+        String(64), primary_key=True, doc="HMAC-SHA-256 of the pseudonym, keyed with the salt."
+    )
+    salt: Mapped[str] = mapped_column(String(64), doc="Random; the same within a project.")
+    erased_on: Mapped[date] = mapped_column(doc="Day of the erasure.")
+
+
 class Company(Recorded, Model):
     """A company or other workplace."""
 

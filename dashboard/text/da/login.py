@@ -5,6 +5,7 @@ from __future__ import annotations
 MESSAGES: dict[str, str] = {
     # Signing in and out
     "login.title": "Log ind",
+    "login.openid": "Log ind med din organisations konto",
     "login.lead": "Tallene handler om mennesker, så kun de, der har fået adgang, kan se dem.",
     "login.email": "E-mailadresse",
     "login.password": "Adgangskode",
@@ -120,6 +121,10 @@ MESSAGES: dict[str, str] = {
     "account.passwords_differ": "De to nye adgangskoder er ikke ens.",
     "account.sign_in": "E-mailadressen og adgangskoden passer ikke sammen, eller kontoen er "
     "lukket.",
+    "account.provider": "Du blev ikke logget ind hos din organisation. Prøv igen, og bed din "
+    "administrator om hjælp, hvis det sker igen.",
+    "account.vouched_for": "Din organisation kender dig, men du kan ikke logge ind her. Bed din "
+    "administrator om hjælp.",
     "account.unknown_viewer": "Der er ingen bruger med den e-mailadresse.",
     "account.unknown_link": "Linket virker ikke. Det kan være udløbet eller trukket tilbage. Bed "
     "projektet om et nyt.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 MESSAGES: dict[str, str] = {
     # Signing in and out
     "login.title": "Sign in",
+    "login.openid": "Sign in with your organisation's account",
     "login.lead": "The figures are about people, so only those who have been given access see "
     "them.",
     "login.email": "E-mail address",
@@ -120,6 +121,10 @@ MESSAGES: dict[str, str] = {
     "account.passwords_differ": "The two new passwords are not the same.",
     "account.sign_in": "The e-mail address and the password do not belong together, or the account "
     "is closed.",
+    "account.provider": "You were not signed in at your organisation. Try again, and ask your "
+    "administrator for help if it happens again.",
+    "account.vouched_for": "Your organisation knows you, but you cannot sign in here. Ask your "
+    "administrator for help.",
     "account.unknown_viewer": "There is no user with that e-mail address.",
     "account.unknown_link": "The link does not work. It may have expired or been withdrawn. Ask "
     "the project for a new one.",

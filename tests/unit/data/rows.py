@@ -61,13 +61,16 @@ VALUES: dict[str, dict[str, Any]] = {
     },
     "volunteer": {"id": "v1", "site": "north", "began": DAY, "ended": None},
     "next_of_kin": {"id": "k1", "participant": "p1", "relation": "parent", "began": DAY},
+    "erased_person": {"mark": "0" * 64, "salt": "1" * 64, "erased_on": DAY},
 }  # fmt: skip
 
 
 def add_row(connection: Connection, table: str, project_id: str = "a", **changes: Any) -> None:
     """Insert the table's row, with other values where `changes` names a column."""
-    values = {"project_id": project_id, **VALUES[table], **RECORDED, **changes}
-    connection.execute(insert(Model.metadata.tables[table]), [values])
+    model = Model.metadata.tables[table]
+    recorded = RECORDED if "import_id" in model.columns else {}
+    values = {"project_id": project_id, **VALUES[table], **recorded, **changes}
+    connection.execute(insert(model), [values])
 
 
 def codes_in_use() -> set[tuple[str, str]]:

@@ -157,7 +157,7 @@ def projected(worlds: Iterable[Sequence[int]]) -> list[set[int]]:
     return [set(values) for values in zip(*worlds, strict=True)]
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=20)
 @given(
     st.lists(st.integers(0, 12), min_size=1, max_size=3),
     st.lists(st.integers(0, 12), min_size=1, max_size=2),
@@ -201,7 +201,7 @@ def test_one_release_against_every_world_that_is_printed_alike(
     assert [read[name] for name in names] == projected(worlds())
 
 
-@settings(deadline=None, max_examples=12)
+@settings(deadline=None, max_examples=8)
 @given(
     st.lists(
         st.tuples(st.integers(0, 20), st.integers(0, 5), st.integers(0, 5)), min_size=2, max_size=2

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.indicators.definition import ProjectDefinition
@@ -118,6 +118,7 @@ def test_a_standing_is_said_where_every_figure_behind_the_shown_one_gives_it(
     assert found.standing is standing
 
 
+@settings(deadline=None)
 @given(st.integers(0, 120), st.integers(0, 120), st.sampled_from([0.1, 0.3, 0.4, 0.6]))
 def test_goals_that_look_alike_have_one_standing(k: int, more: int, by_now: float) -> None:
     """The standing follows from what is shown: any other figure shown alike has the same one."""
@@ -245,6 +246,7 @@ def test_a_change_is_said_where_the_rounding_alone_cannot_have_made_it(
     assert change(first, RULES, second, RULES) == difference
 
 
+@settings(deadline=None)
 @given(st.integers(0, 90), st.integers(0, 90), st.integers(0, 90), st.integers(0, 90))
 def test_the_way_of_a_change_is_never_wrong(k: int, rest: int, one: int, others: int) -> None:
     before, now = Tally(k, k + rest), Tally(one, one + others)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.indicators.breakdowns import ByAnswer, ByAttribute, ByCase
@@ -78,6 +78,7 @@ def test_a_share_of_all_looks_like_a_share_of_nearly_all() -> None:
     assert len({repr(protect_share(k, 98, RULES)) for k in range(94, 99)}) == 1
 
 
+@settings(deadline=None)
 @given(COUNTS, COUNTS)
 def test_a_percentage_comes_from_the_rounded_counts(k: int, more: int) -> None:
     share = protect_share(k, k + more, RULES)
@@ -119,6 +120,7 @@ def test_a_table_has_all_its_rows_in_their_order_whatever_they_hold() -> None:
     assert not table.overlap
 
 
+@settings(deadline=None)
 @given(st.lists(COUNTS, min_size=2, max_size=2), st.lists(COUNTS, min_size=2, max_size=2))
 def test_which_rows_there_are_tells_nothing(first: list[int], second: list[int]) -> None:
     codes = [
@@ -162,6 +164,7 @@ def test_rows_of_each_kind_of_trait_are_of_different_persons(
     assert len({row.persons for row in table.rows} | {table.within}) == 4
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["woman", "man", None]), max_size=60), st.randoms())
 def test_the_order_of_persons_does_not_matter(
     persons: list[str | None], chance: random.Random
@@ -235,6 +238,7 @@ def test_a_project_without_stages_has_no_funnel() -> None:
 # --- Twice -------------------------------------------------------------------------------------
 
 
+@settings(deadline=None)
 @given(COUNTS, COUNTS, st.booleans())
 def test_protecting_twice_changes_nothing(k: int, more: int, small: bool) -> None:
     group = Group(5, 98) if small else None
@@ -248,6 +252,7 @@ def test_protecting_twice_changes_nothing(k: int, more: int, small: bool) -> Non
     assert protect_table(table, STARTED, RULES) is table
 
 
+@settings(deadline=None)
 @given(COUNTS, COUNTS)
 def test_hidden_is_never_0(k: int, more: int) -> None:
     share = protect_share(k, k + more, RULES)

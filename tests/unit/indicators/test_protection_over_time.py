@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.indicators.comparing import compare_item
@@ -150,6 +150,7 @@ def test_means_of_a_small_group_are_hidden() -> None:
     assert means(scored(40), Group(93, 98)) == ([Hidden.GROUP, Hidden.GROUP], Hidden.GROUP)
 
 
+@settings(deadline=None)
 @given(st.integers(10, 40), st.integers(0, 25), st.integers(0, 25))
 def test_two_means_leave_a_newcomer_at_least_ten_points_of_room(
     n: int, before: int, newcomer: int

@@ -46,6 +46,7 @@ def test_there_are_choices() -> None:
     assert len(CHOICES) > 50
 
 
+@settings(deadline=None)
 @given(st.sampled_from(CHOICES), st.integers(0, 300))
 def test_the_range_of_a_shown_count_holds_just_those_that_are_shown_alike(
     rules: ProtectionRules, count: int

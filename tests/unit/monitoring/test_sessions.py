@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from unittest.mock import patch
@@ -15,7 +16,7 @@ from dashboard.data.access.schema import Session
 from dashboard.monitoring import sessions
 from dashboard.monitoring.access_store import AccessStore
 from dashboard.monitoring.account_problem import AccountProblem, AccountRefused
-from dashboard.monitoring.accounts import disable_viewer
+from dashboard.monitoring.accounts import add_viewer, disable_viewer
 from dashboard.monitoring.audit import AuditUnavailable
 from dashboard.monitoring.passwords import verify_password
 from dashboard.monitoring.sessions import SignedIn, VouchedFor, find_session, sign_in
@@ -185,16 +186,35 @@ def test_whom_a_provider_vouches_for_gets_the_roles_of_the_claims(
 ) -> None:
     store = each_access_store
     leader = frozenset({("small", Role.LEADER)})
-    vouched = VouchedFor("Bodil@example.org", "Bodil Hansen", leader)
+    vouched = VouchedFor("issuer 7", "Bodil@example.org", "Bodil Hansen", leader)
     first = sessions.sign_in_vouched(store, vouched, how="oidc")
     assert found(store, first).viewer.grants == leader
     # the same claims leave other sessions alone, other claims end them
     second = sessions.sign_in_vouched(store, vouched, how="oidc")
     assert find_session(store, first) is not None
     funder = frozenset({("small", Role.FUNDER)})
-    third = sessions.sign_in_vouched(store, VouchedFor(EMAIL, "Bodil", funder), how="oidc")
+    third = sessions.sign_in_vouched(store, replace(vouched, grants=funder), how="oidc")
     assert find_session(store, second) is None
     assert found(store, third).viewer.grants == funder
     disable_viewer(OPERATOR, store, found(store, third).account_id or 0)
-    with pytest.raises(AccountRefused, match="sign_in"):
+    with pytest.raises(AccountRefused, match="vouched_for"):
         sessions.sign_in_vouched(store, vouched, how="oidc")
+
+
+def test_a_provider_cannot_take_over_an_account(each_access_store: AccessStore) -> None:
+    store = each_access_store
+    leader = frozenset({("small", Role.LEADER)})
+    add_viewer(OPERATOR, store, name="Own", email="own@example.org", password=PASSWORD)
+    add_viewer(OPERATOR, store, name="Invited", email="invited@example.org")
+    own = VouchedFor("issuer 1", "own@example.org", "Own", leader, is_administrator=True)
+    with pytest.raises(AccountRefused, match="vouched_for"):
+        sessions.sign_in_vouched(store, own, how="oidc")
+    # Who has no password yet is bound to the first identity with the address, and to no other.
+    invited = VouchedFor("issuer 2", "invited@example.org", "Invited", leader)
+    assert found(store, sessions.sign_in_vouched(store, invited, how="oidc"))
+    with pytest.raises(AccountRefused, match="vouched_for"):
+        sessions.sign_in_vouched(store, replace(invited, identity="issuer 3"), how="oidc")
+    # The identity counts and not the address, which may have passed to somebody else.
+    renamed = replace(invited, email="own@example.org")
+    token = sessions.sign_in_vouched(store, renamed, how="oidc")
+    assert found(store, token).viewer.name == "invited@example.org"

@@ -13,6 +13,7 @@ from plotly.io.json import to_json_plotly
 from dashboard.access import OPERATOR, Viewer
 from dashboard.components.drawings import Drawings
 from dashboard.components.markup import seal
+from dashboard.monitoring.access_store import AccessStore
 from dashboard.monitoring.store import ProjectStore
 from dashboard.monitoring.stores import Stores
 from dashboard.pages import PAGES
@@ -20,10 +21,17 @@ from dashboard.pages.router import show_view
 
 
 def view(
-    store: ProjectStore, path: str, search: str = "", *, viewer: Viewer = OPERATOR
+    store: ProjectStore,
+    path: str,
+    search: str = "",
+    *,
+    viewer: Viewer = OPERATOR,
+    access: AccessStore | None = None,
+    drawings: Drawings | None = None,
 ) -> dict[str, Any]:
     """What the router sends for an address, decoded from its JSON."""
-    shown = show_view(viewer, Stores(store), PAGES, Drawings(), path, search)
+    stores = Stores(store, access or AccessStore())
+    shown = show_view(viewer, stores, PAGES, drawings or Drawings(), path, search)
     return {**shown, "tree": opened(json.loads(shown["tree"]))}
 
 

@@ -16,7 +16,9 @@ from dashboard.pages import PAGES
 from dashboard.pages.download import register_download
 from tests.unit.pages.reading import of_type, view
 
-TABS = [page for page in PAGES if page.is_tab and page.name != "overview"]
+#: Tabs that are no analysis, and hand out no tables.
+OTHERS = ("overview", "persons")
+TABS = [page for page in PAGES if page.is_tab and page.name not in OTHERS]
 DAY = "as_of=2019-04-15"
 VIVE = "/project/paa-vej-til-arbejde"
 

@@ -18,7 +18,9 @@ from dashboard.pages import PAGES
 from tests.unit.pages.reading import components, of_type, view, words
 from tests.unit.pages.stores import TODAY
 
-TABS = [page.path.rpartition("/")[2] for page in PAGES if page.is_tab and page.name != "overview"]
+#: Tabs that are no analysis.
+OTHERS = ("overview", "persons")
+TABS = [page.path.rpartition("/")[2] for page in PAGES if page.is_tab and page.name not in OTHERS]
 PROJECTS = ["paa-vej-til-arbejde", "sind-rampen", "sociale-mentorer", "rampen-norddjurs"]
 
 BARE = """

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, text
 
 from dashboard.data.demo import build, build_demo, demo_is_fresh, progress_bar
 from dashboard.data.demo.build import projects_folder
@@ -147,8 +147,11 @@ class TestFresh:
         create_store(store_url).dispose()
         assert not demo_is_fresh(store_url, TODAY)
 
-    def test_not_of_another_version(self, demo_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("dashboard.data.stores.REVISIONS", ("0001", "9999"))
+    def test_not_of_another_version(self, demo_url: str) -> None:
+        engine = open_store(demo_url, read_only=False)
+        with engine.begin() as connection:
+            connection.execute(text("UPDATE project_schema_version SET version_num = '0001'"))
+        engine.dispose()
         assert not demo_is_fresh(demo_url, TODAY)
 
     def test_not_when_a_project_has_changed_since(

@@ -226,7 +226,34 @@ def test_cpr_number_is_named_by_its_line_and_never_repeated() -> None:
     assert "1234" not in str(fault)
 
 
-@pytest.mark.parametrize("key", ['"0101901234"', "0101901234", '"010190-1234".x'])
+@pytest.mark.parametrize(
+    "written",
+    [
+        '"""\n010190\n1234"""',
+        '"""010190-\\\n   1234"""',
+        '"010190\\u002d1234"',
+        '"\\u0030101901234"',
+        "10_190_1234",
+        "31_12_90_1234",
+        "1.01901234e8",
+        "{ a = 1, b = [ 101901234 ] }",
+        '"\u200b010\u200b190-1234"',
+    ],
+)
+def test_cpr_number_that_shows_only_when_the_text_is_read(written: str) -> None:
+    faults = read_definition(f"{DEFINITION}\n[extra]\nnote = {written}\n").faults
+    assert any("CPR" in fault.rule for fault in faults)
+    assert "1234" not in " ".join(map(str, faults))
+
+
+def test_cpr_number_in_a_comment_is_refused() -> None:
+    _, faults = faults_with('id = "havnen"', 'id = "havnen"  # see 010190-1234')
+    assert [fault.row for fault in faults if "CPR" in fault.rule] == [1]
+
+
+@pytest.mark.parametrize(
+    "key", ['"0101901234"', "0101901234", '"010190-1234".x', "010190.1234", '"010190"."1234"']
+)
 def test_cpr_number_as_a_key_is_not_repeated(key: str) -> None:
     for text in (f"{key} = 1", f"{key} = 1\n{key} = 1", f"[{key}]\n[{key}]\nx"):
         faults = read_definition(text).faults

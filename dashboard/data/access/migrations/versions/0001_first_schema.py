@@ -38,6 +38,7 @@ def upgrade() -> None:
         given("email", EMAIL),
         given("name", sa.String(120)),
         optional("password_hash", sa.String(200)),
+        optional("identity", sa.String(512)),
         given("is_administrator", sa.Boolean()),
         given("is_disabled", sa.Boolean()),
         given("is_demo", sa.Boolean()),
@@ -45,6 +46,7 @@ def upgrade() -> None:
         given("password_version", sa.Integer()),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_viewer")),
         sa.UniqueConstraint("email", name=op.f("uq_viewer_email")),
+        sa.UniqueConstraint("identity", name=op.f("uq_viewer_identity")),
         sa.CheckConstraint("email = lower(email)", name=op.f("ck_viewer_email_lower")),
     )
     op.create_table(
