@@ -127,8 +127,8 @@ def publish_proposal(
     viewer: Viewer, stores: Stores, proposal: Proposal, note: str = ""
 ) -> Published:
     """Publish what has just been proposed. Raises as `publish_release` does."""
+    check_viewer_can(viewer, Question.PUBLISHING, proposal.release.project)
     release = proposal.release.model_copy(update={"note": read_note(note)})
-    check_viewer_can(viewer, Question.PUBLISHING, release.project)
     if proposal.is_refused:
         raise NotPublished(Refusal.GATE)
     record(

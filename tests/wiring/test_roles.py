@@ -20,6 +20,10 @@ import dashboard.monitoring
 from dashboard.access import NotAllowed, Question, Role, Viewer
 from dashboard.data.stores import create_store, open_store
 from dashboard.indicators.filters import Choice, Filter, FilterOption, Selection, coarse_filters
+from dashboard.indicators.parts import Label
+from dashboard.indicators.release import Release
+from dashboard.indicators.release_answers import ExactAnswers
+from dashboard.indicators.release_days import ReleaseDay
 from dashboard.indicators.traits import COURSE
 from dashboard.monitoring import (
     comparison,
@@ -137,6 +141,16 @@ PROTECTED: dict[str, Asked] = {
 
 QUESTIONS = {**UNFILTERED, **WHOLE, **SPLIT, **PROTECTED}
 
+WORDS = Label(da="Lille", en="Small")
+PROPOSAL = publishing.Proposal(
+    day=ReleaseDay(AS_OF, AS_OF),
+    number=1,
+    release=Release(project=PROJECT, name=WORDS, summary=WORDS, meeting=AS_OF, as_of=AS_OF),
+    exact=ExactAnswers(AS_OF),
+    earlier=(),
+    is_refused=False,
+)
+
 #: For leaders alone, whatever they are about.
 LEADERS: dict[str, Callable[[Viewer, Any], object]] = {
     "publishing.next_days": lambda viewer, stores: publishing.next_days(viewer, stores, PROJECT),
@@ -145,6 +159,9 @@ LEADERS: dict[str, Callable[[Viewer, Any], object]] = {
     ),
     "publishing.publish_release": lambda viewer, stores: publishing.publish_release(
         viewer, stores, PROJECT, AS_OF, "", ""
+    ),
+    "publishing.publish_proposal": lambda viewer, stores: publishing.publish_proposal(
+        viewer, stores, PROPOSAL
     ),
 }
 
