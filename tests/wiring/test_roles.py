@@ -22,18 +22,21 @@ from dashboard.data.stores import create_store, open_store
 from dashboard.indicators.filters import Choice, Filter, FilterOption, Selection, coarse_filters
 from dashboard.indicators.traits import COURSE
 from dashboard.monitoring import (
+    accounts,
     comparison,
     courses,
     effort,
     filters,
     goals,
     intake,
+    links,
     profile,
     protected,
     protected_comparison,
     protected_effort,
     published,
     publishing,
+    sessions,
     sites,
 )
 from dashboard.monitoring.answering import (
@@ -139,6 +142,7 @@ QUESTIONS = {**UNFILTERED, **WHOLE, **SPLIT, **PROTECTED}
 
 #: For leaders alone, whatever they are about.
 LEADERS: dict[str, Callable[[Viewer, Any], object]] = {
+    "links.make_link": lambda viewer, store: links.make_link(viewer, store, PROJECT, days=7),
     "publishing.next_days": lambda viewer, stores: publishing.next_days(viewer, stores, PROJECT),
     "publishing.propose_release": lambda viewer, stores: publishing.propose_release(
         viewer, stores, PROJECT, AS_OF
@@ -146,6 +150,28 @@ LEADERS: dict[str, Callable[[Viewer, Any], object]] = {
     "publishing.publish_release": lambda viewer, stores: publishing.publish_release(
         viewer, stores, PROJECT, AS_OF, "", ""
     ),
+}
+
+#: For administrators alone: about accounts, in the access store.
+ADMINISTRATORS: dict[str, Callable[[Viewer, Any], object]] = {
+    "accounts.add_viewer": lambda viewer, store: accounts.add_viewer(
+        viewer, store, name="", email="", password="", grants=(), is_administrator=True
+    ),
+    "accounts.disable_viewer": lambda viewer, store: accounts.disable_viewer(viewer, store, 1),
+    "accounts.enable_viewer": lambda viewer, store: accounts.enable_viewer(viewer, store, 1),
+    "accounts.fetch_viewer": lambda viewer, store: accounts.fetch_viewer(viewer, store, ""),
+    "accounts.fetch_viewer_by_id": lambda viewer, store: accounts.fetch_viewer_by_id(
+        viewer, store, 1
+    ),
+    "accounts.invite": lambda viewer, store: accounts.invite(viewer, store, 1),
+    "accounts.list_viewers": accounts.list_viewers,
+    "accounts.set_grants": lambda viewer, store: accounts.set_grants(viewer, store, 1, ()),
+    "accounts.set_password": lambda viewer, store: accounts.set_password(viewer, store, 1, ""),
+    "accounts.set_rights": lambda viewer, store: accounts.set_rights(
+        viewer, store, 1, grants=(), is_administrator=True
+    ),
+    "links.list_links": links.list_links,
+    "sessions.revoke_sessions": lambda viewer, store: sessions.revoke_sessions(viewer, store, 1),
 }
 
 #: The door itself, and what is of no day and no persons.
@@ -156,6 +182,8 @@ OTHERS = {
     "goals.list_projects",
     "goals.get_definition",
     "goals.change_token",
+    # whose link it is says who may revoke it
+    "links.revoke_link",
     # of what was released, from a store of its own
     "releases.find_release",
     "releases.funded_projects",
@@ -175,7 +203,8 @@ def questions_there_are() -> Iterator[str]:
 
 
 def test_every_question_is_listed() -> None:
-    assert set(questions_there_are()) == QUESTIONS.keys() | LEADERS.keys() | OTHERS
+    listed = QUESTIONS.keys() | LEADERS.keys() | ADMINISTRATORS.keys() | OTHERS
+    assert set(questions_there_are()) == listed
 
 
 TABLE = """
@@ -249,6 +278,15 @@ def test_what_is_for_leaders_is_refused_before_any_store_is_opened(
 ) -> None:
     with pytest.raises(NotAllowed):
         LEADERS[name](viewer, None)
+
+
+@pytest.mark.parametrize(
+    "viewer", [LEADER, STEERING, FUNDER, STRANGER], ids=lambda viewer: viewer.name
+)
+@pytest.mark.parametrize("name", ADMINISTRATORS)
+def test_accounts_are_for_administrators_whatever_the_role(name: str, viewer: Viewer) -> None:
+    with pytest.raises(NotAllowed):
+        ADMINISTRATORS[name](viewer, None)
 
 
 @pytest.mark.parametrize("viewer", [FUNDER, STRANGER], ids=lambda viewer: viewer.name)
