@@ -8,24 +8,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import IntEnum
 from functools import lru_cache
 from typing import Any, cast
 
 from sqlalchemy import (
+    CTE,
+    BigInteger,
     ColumnElement,
+    CompoundSelect,
     Connection,
     Date,
     Integer,
-    Row,
     Select,
+    String,
     Table,
     and_,
     bindparam,
     func,
     literal,
+    null,
     select,
     union_all,
 )
+from sqlalchemy import cast as cast_as
 
 from dashboard.data.compile import PROJECT, Moments, frame
 from dashboard.data.compile.conditions import Predicate
@@ -33,7 +39,7 @@ from dashboard.data.compile.dates import month_number
 from dashboard.data.schema import Event
 from dashboard.indicators.cohorts import MONTHS, CohortLength
 from dashboard.indicators.conditions import Condition, Everyone
-from dashboard.indicators.effort import KindCount, PeriodCount, SeriesCount, TaskCount
+from dashboard.indicators.effort import EventCounts, KindCount, PeriodCount, SeriesCount, TaskCount
 
 EVENT = cast(Table, Event.__table__)
 
@@ -66,125 +72,148 @@ def selected(among: Condition) -> Selected:
     return Selected(select(counted.row).where(counted.holds(among)), counted.moments)
 
 
-def fetch_kinds(
-    connection: Connection, project_id: str, day: date, among: Condition
-) -> tuple[KindCount, ...]:
-    """The kinds of event by the day, in the order of their codes."""
-    staffed = EVENT.c.staff.is_not(None)
-    rows = _of_events(
-        connection,
-        (project_id, day, among),
-        [EVENT.c.kind],
-        [
-            func.count(),
-            func.count(EVENT.c.participant.distinct()),
-            func.count().filter(EVENT.c.participant.is_(None)),
-            func.count().filter(and_(staffed, EVENT.c.participant.is_not(None))),
-            func.count().filter(and_(staffed, EVENT.c.company.is_not(None))),
-            func.max(EVENT.c.day),
-        ],
-    )
-    return tuple(KindCount(*tuple(row)) for row in rows)
-
-
-def fetch_periods(
+def fetch_events(
     connection: Connection, project_id: str, day: date, among: Condition, length: CohortLength
-) -> tuple[PeriodCount, ...]:
-    """Events and the different persons in them, by kind and period; empty periods are left out."""
-    month = month_number(EVENT.c.day)
-    first = (month - month % literal(MONTHS[length], Integer)).label("first_month")
-    rows = _of_events(
-        connection,
-        (project_id, day, among),
-        [EVENT.c.kind, first],
-        [func.count(), func.count(EVENT.c.participant.distinct())],
-    )
-    return tuple(PeriodCount(*tuple(row)) for row in rows)
+) -> EventCounts:
+    """The events by the day, counted by kind, by kind and period, by series, and as tasks.
 
-
-def fetch_series(
-    connection: Connection, project_id: str, day: date, among: Condition
-) -> tuple[SeriesCount, ...]:
-    """The series of events begun by the day, in the order of their first meetings."""
-    rows = _of_events(
-        connection,
-        (project_id, day, among),
-        [EVENT.c.kind, EVENT.c.series],
-        [
-            func.count(EVENT.c.day.distinct()),
-            func.count(EVENT.c.participant),
-            func.count(EVENT.c.participant.distinct()),
-            func.min(EVENT.c.day),
-            func.max(EVENT.c.day),
-        ],
-        where=[EVENT.c.series.is_not(None)],
-    )
-    return tuple(
-        sorted((SeriesCount(*tuple(row)) for row in rows), key=lambda one: (one.first, one.code))
-    )
-
-
-def _of_events(
-    connection: Connection,
-    about: tuple[str, date, Condition],
-    by: Sequence[ColumnElement[Any]],
-    counts: Sequence[ColumnElement[Any]],
-    where: Sequence[Predicate] = (),
-) -> Sequence[Row[Any]]:
-    project_id, day, among = about
-    of = selected(among)
-    statement = (
-        select(*by, *counts)
-        .where(
-            EVENT.c.project_id == PROJECT,
-            EVENT.c.day <= DAY,
-            *of.within(EVENT.c.participant),
-            *where,
-        )
-        .group_by(*by)
-        .order_by(*by)
-    )
-    return connection.execute(statement, of.parameters(project_id, day)).all()
-
-
-def fetch_tasks(
-    connection: Connection, project_id: str, day: date, among: Condition
-) -> tuple[TaskCount, ...]:
-    """Tasks by kind and setting: events that name a staff member and a person.
-
-    A meeting of a series is one task of its staff member, however many persons came.
+    Empty periods are left out; kinds are in the order of their codes, series in that of their first
+    meetings. A task is an event that names a staff member and a person; a meeting of a series is
+    one task of its staff member, however many persons came. One statement: the events are read
+    once. Raises MisplacedNode for a condition that is not about persons.
     """
-    of = selected(among)
-    is_task = and_(
-        EVENT.c.project_id == PROJECT,
-        EVENT.c.day <= DAY,
-        EVENT.c.participant.is_not(None),
-        EVENT.c.staff.is_not(None),
-        *of.within(EVENT.c.participant),
+    statement, of = _counting(among, length)
+    kinds: list[KindCount] = []
+    periods: list[PeriodCount] = []
+    series: list[SeriesCount] = []
+    tasks: list[TaskCount] = []
+    for what, kind, name, *numbers, first, last in connection.execute(
+        statement, of.parameters(project_id, day)
+    ):
+        a, b, c, d, e = numbers
+        match what:
+            case _Line.KIND:
+                kinds.append(KindCount(kind, a, b, c, d, e, last))
+            case _Line.PERIOD:
+                periods.append(PeriodCount(kind, a, b, c))
+            case _Line.SERIES:
+                series.append(SeriesCount(kind, name, a, b, c, first, last))
+            case _Line.TASK:
+                tasks.append(TaskCount(kind, name, a, b, c))
+    return EventCounts(
+        tuple(sorted(kinds, key=lambda one: one.kind)),
+        tuple(sorted(periods, key=lambda one: (one.kind, one.month))),
+        tuple(sorted(series, key=lambda one: (one.first, one.code))),
+        tuple(sorted(tasks, key=lambda one: (one.kind, one.setting or ""))),
     )
-    alone = select(EVENT.c.kind, EVENT.c.setting, EVENT.c.minutes).where(
-        is_task, EVENT.c.series.is_(None)
+
+
+class _Line(IntEnum):
+    """What a line of the statement counts; each has its own numbers, the others are NULL."""
+
+    KIND = 0
+    PERIOD = 1
+    SERIES = 2
+    TASK = 3
+
+
+@lru_cache(maxsize=256)
+def _counting(among: Condition, length: CohortLength) -> tuple[CompoundSelect[Any], Selected]:
+    of = selected(among)
+    month = month_number(EVENT.c.day)
+    names = ("kind", "day", "participant", "staff", "company", "series", "setting", "minutes")
+    events = (
+        select(
+            *(EVENT.c[name] for name in names),
+            (month - month % literal(MONTHS[length], Integer)).label("month"),
+        )
+        .where(EVENT.c.project_id == PROJECT, EVENT.c.day <= DAY, *of.within(EVENT.c.participant))
+        .cte("counted_event")
+        # Read once for every line.
+        .prefix_with("MATERIALIZED")
+    )
+    persons = func.count(events.c.participant.distinct())
+    kind = events.c.kind
+    lines = (
+        _line(
+            _Line.KIND,
+            kind,
+            numbers=(
+                func.count(),
+                persons,
+                func.count().filter(events.c.participant.is_(None)),
+                func.count().filter(
+                    and_(events.c.staff.is_not(None), events.c.participant.is_not(None))
+                ),
+                func.count().filter(
+                    and_(events.c.staff.is_not(None), events.c.company.is_not(None))
+                ),
+            ),
+            days=(None, func.max(events.c.day)),
+        ).group_by(kind),
+        _line(_Line.PERIOD, kind, numbers=(events.c.month, func.count(), persons)).group_by(
+            kind, events.c.month
+        ),
+        _line(
+            _Line.SERIES,
+            kind,
+            events.c.series,
+            numbers=(
+                func.count(events.c.day.distinct()),
+                func.count(events.c.participant),
+                persons,
+            ),
+            days=(func.min(events.c.day), func.max(events.c.day)),
+        )
+        .where(events.c.series.is_not(None))
+        .group_by(kind, events.c.series),
+        _tasks(events),
+    )
+    return union_all(*lines), of
+
+
+def _tasks(events: CTE) -> Select[Any]:
+    is_task = and_(events.c.participant.is_not(None), events.c.staff.is_not(None))
+    alone = select(events.c.kind, events.c.setting, events.c.minutes).where(
+        is_task, events.c.series.is_(None)
     )
     meetings = (
         select(
-            EVENT.c.kind,
-            func.max(EVENT.c.setting).label("setting"),
-            func.max(EVENT.c.minutes).label("minutes"),
+            events.c.kind,
+            func.max(events.c.setting).label("setting"),
+            func.max(events.c.minutes).label("minutes"),
         )
-        .where(is_task, EVENT.c.series.is_not(None))
-        .group_by(EVENT.c.kind, EVENT.c.series, EVENT.c.day, EVENT.c.staff)
+        .where(is_task, events.c.series.is_not(None))
+        .group_by(events.c.kind, events.c.series, events.c.day, events.c.staff)
     )
     task = union_all(alone, meetings).subquery("task")
-    by = (task.c.kind, task.c.setting)
-    statement = (
-        select(
-            *by,
-            func.count(),
-            func.count(task.c.minutes),
-            func.coalesce(func.sum(task.c.minutes), 0),
-        )
-        .group_by(*by)
-        .order_by(*by)
+    minutes = func.coalesce(func.sum(task.c.minutes), 0)
+    numbers = (func.count(), func.count(task.c.minutes), minutes)
+    return _line(_Line.TASK, task.c.kind, task.c.setting, numbers=numbers).group_by(
+        task.c.kind, task.c.setting
     )
-    rows = connection.execute(statement, of.parameters(project_id, day))
-    return tuple(TaskCount(*tuple(row)) for row in rows)
+
+
+def _line(
+    what: _Line,
+    kind: ColumnElement[Any],
+    name: ColumnElement[Any] | None = None,
+    *,
+    numbers: Sequence[ColumnElement[Any]],
+    days: tuple[ColumnElement[Any] | None, ColumnElement[Any] | None] = (None, None),
+) -> Select[Any]:
+    """Five numbers and two days in the columns that all lines share."""
+    filled = [*numbers, *[None] * (5 - len(numbers))]
+    return select(
+        literal(int(what), Integer).label("what"),
+        kind.label("kind"),
+        (cast_as(null(), String) if name is None else name).label("name"),
+        *(
+            cast_as(null() if number is None else number, BigInteger).label(f"number_{place}")
+            for place, number in enumerate(filled)
+        ),
+        *(
+            (cast_as(null(), Date) if one is None else one).label(f"day_{place}")
+            for place, one in enumerate(days)
+        ),
+    )

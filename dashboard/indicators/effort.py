@@ -89,6 +89,16 @@ class TaskCount:
 
 
 @dataclass(frozen=True)
+class EventCounts:
+    """The same events counted in four ways."""
+
+    kinds: tuple[KindCount, ...]
+    periods: tuple[PeriodCount, ...]
+    series: tuple[SeriesCount, ...]
+    tasks: tuple[TaskCount, ...]
+
+
+@dataclass(frozen=True)
 class TaskTotal:
     """Tasks taken together, as in `TaskCount`."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from dashboard.access import Question, Viewer
@@ -13,7 +14,7 @@ from dashboard.data.effort import (
     fetch_volunteers,
     fetch_weekly_hours,
 )
-from dashboard.data.events import fetch_kinds, fetch_periods, fetch_series, fetch_tasks
+from dashboard.data.events import fetch_events
 from dashboard.data.reading import Connection
 from dashboard.data.tallies import fetch_tallies
 from dashboard.indicators.cohorts import CohortLength
@@ -24,6 +25,7 @@ from dashboard.indicators.effort import (
     EFFORT_UNITS,
     AskedItem,
     Effort,
+    EventCounts,
     Jobs,
     KindCount,
     asked_items,
@@ -51,6 +53,19 @@ def effort(
     Companies, volunteers and goals are those of the whole project, whatever is selected.
     Raises NotAllowed, UnknownProject, FutureDate, StoreUnavailable.
     """
+    of_project = answer(
+        viewer,
+        store,
+        Question.EFFORT,
+        project_id,
+        Selection(selection.as_of),
+        "project",
+        length,
+        compute=lambda connection, definition: _of_project(
+            connection, definition, selection.as_of, length
+        ),
+        grain=Grain.WHOLE,
+    )
     return answer(
         viewer,
         store,
@@ -59,10 +74,24 @@ def effort(
         selection,
         "effort",
         length,
-        compute=lambda connection, definition: _effort(connection, definition, selection, length),
+        compute=lambda connection, definition: _effort(
+            connection, definition, selection, length, of_project
+        ),
         grain=Grain.WHOLE,
         whole=whole_effort,
     )
+
+
+@dataclass(frozen=True)
+class _Project:
+    """What is told of the whole project, remembered whoever is selected."""
+
+    events: EventCounts
+    person_kinds: tuple[str, ...]
+    company_kinds: tuple[str, ...]
+    companies: Companies
+    volunteers: Mapping[str | None, int]
+    goals: tuple[GoalStatus, ...]
 
 
 def contacts(
@@ -95,40 +124,55 @@ def contacts(
     )
 
 
+def _of_project(
+    connection: Connection, definition: ProjectDefinition, day: date, length: CohortLength
+) -> _Project:
+    events = fetch_events(connection, definition.id, day, Everyone(), length)
+    kinds = _in_order(definition, events.kinds)
+    company_kinds = contact_kinds(kinds, "company")
+    return _Project(
+        events,
+        contact_kinds(kinds, "person"),
+        company_kinds,
+        Companies(fetch_companies(connection, definition.id, day, company_kinds)),
+        fetch_volunteers(connection, definition.id, day),
+        _goals(connection, definition, day),
+    )
+
+
 def _effort(
     connection: Connection,
     definition: ProjectDefinition,
     selection: Selection,
     length: CohortLength,
+    of_project: _Project,
 ) -> Effort:
-    day, among = selection.as_of, selection.where
-    about = (connection, definition.id, day, among)
-    of_project = _in_order(definition, fetch_kinds(connection, definition.id, day, Everyone()))
-    kinds = _in_order(definition, fetch_kinds(*about)) if selection.choices else of_project
-    person_kinds = contact_kinds(of_project, "person")
-    company_kinds = contact_kinds(of_project, "company")
+    about = (connection, definition.id, selection.as_of, selection.where)
+    all_events = of_project.events
+    events = fetch_events(*about, length) if selection.choices else all_events
     asked = asked_items(definition)
     answers = fetch_answers(*about, [(form, item.id) for form, item, _ in asked])
+    without_person = sum(one.without_person for one in all_events.kinds)
     return Effort(
-        kinds=kinds,
-        person_kinds=person_kinds,
-        company_kinds=company_kinds,
-        left_out=sum(one.without_person for one in of_project) if selection.choices else 0,
-        latest=latest_contacts(of_project),
-        reached=_reached(connection, definition, selection, person_kinds),
-        periods=fetch_periods(*about, length),
-        series=fetch_series(*about),
-        tasks=fetch_tasks(*about),
+        kinds=_in_order(definition, events.kinds),
+        person_kinds=of_project.person_kinds,
+        company_kinds=of_project.company_kinds,
+        left_out=without_person if selection.choices else 0,
+        latest=latest_contacts(all_events.kinds),
+        reached=_reached(connection, definition, selection, of_project.person_kinds),
+        periods=events.periods,
+        series=events.series,
+        tasks=events.tasks,
         items=tuple(
             AskedItem(form, item, scale, answers[form, item.id])
             for form, item, scale in asked
             if answers[form, item.id]
         ),
         jobs=Jobs(fetch_weekly_hours(*about)),
-        companies=Companies(fetch_companies(connection, definition.id, day, company_kinds)),
+        companies=of_project.companies,
         relatives=fetch_relatives(*about),
-        volunteers=fetch_volunteers(connection, definition.id, day),
-        goals=_goals(connection, definition, day),
+        volunteers=of_project.volunteers,
+        goals=of_project.goals,
     )
 
 

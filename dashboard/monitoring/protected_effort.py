@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.access import Question, Viewer
 from dashboard.data.contacts import fetch_contacts
 from dashboard.data.effort import fetch_weekly_hours
-from dashboard.data.events import fetch_kinds
+from dashboard.data.events import fetch_events
 from dashboard.data.reading import Connection
 from dashboard.data.tallies import fetch_tallies
 from dashboard.indicators.conditions import Condition, Everyone, TookPart
@@ -73,7 +73,7 @@ def _contacts(
     connection: Connection, definition: ProjectDefinition, selection: Selection
 ) -> tuple[ProtectedTable, ...]:
     about = (connection, definition.id, selection.as_of)
-    kinds = fetch_kinds(*about, Everyone())
+    kinds = fetch_events(*about, Everyone(), "quarter").kinds
     person = contact_kinds(kinds, "person")
     if not person:
         return ()

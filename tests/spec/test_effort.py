@@ -17,7 +17,7 @@ from dashboard.data.effort import (
     fetch_volunteers,
     fetch_weekly_hours,
 )
-from dashboard.data.events import fetch_kinds, fetch_periods, fetch_series, fetch_tasks
+from dashboard.data.events import fetch_events
 from dashboard.data.summaries import JOBS
 from dashboard.data.tallies import fetch_tallies
 from dashboard.indicators.calendar import add_months
@@ -81,8 +81,8 @@ def test_events_by_kind_period_and_series(
         if one.series is not None:
             series[one.kind, one.series].append(one)
     with holding(population) as connection:
-        about = (connection, PROJECT, day, among)
-        assert list(fetch_kinds(*about)) == [
+        counted = fetch_events(connection, PROJECT, day, among, length)
+        assert list(counted.kinds) == [
             KindCount(
                 kind,
                 len(events),
@@ -94,11 +94,11 @@ def test_events_by_kind_period_and_series(
             )
             for kind, events in sorted(kinds.items())
         ]
-        assert set(fetch_periods(*about, length)) == {
+        assert set(counted.periods) == {
             PeriodCount(kind, month, len(events), persons_in(events))
             for (kind, month), events in periods.items()
         }
-        assert set(fetch_series(*about)) == {
+        assert set(counted.series) == {
             SeriesCount(
                 kind,
                 code,
@@ -129,7 +129,7 @@ def test_tasks_and_their_time(
         minutes = max((one.minutes for one in events if one.minutes is not None), default=None)
         expected[kind, setting].append(minutes)
     with holding(population) as connection:
-        counted = fetch_tasks(connection, PROJECT, day, among)
+        counted = fetch_events(connection, PROJECT, day, among, "quarter").tasks
     assert set(counted) == {
         TaskCount(
             kind, setting, len(tasks), sum(m is not None for m in tasks), sum(filter(None, tasks))
@@ -227,7 +227,8 @@ def test_a_meeting_of_a_series_is_one_task_of_each_staff_member(holding: Holding
         ],
     )
     with holding(population) as connection:
-        counted = fetch_tasks(connection, PROJECT, date(2019, 1, 31), Everyone())
+        about = (connection, PROJECT, date(2019, 1, 31), Everyone())
+        counted = fetch_events(*about, "month").tasks
     assert counted == (TaskCount("course", None, 3, 2, 150), TaskCount("talk", "home", 2, 2, 75))
 
 

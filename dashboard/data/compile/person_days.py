@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Table, and_, case, exists, extract, select, true
+from sqlalchemy import ColumnElement, Table, and_, case, exists, extract, func, select, true
 
 from dashboard.data.compile.conditions import PROJECT, Predicate, is_one_of
 from dashboard.data.schema import Answer, Event, Measurement, Participant, ParticipantAttribute
@@ -95,13 +95,16 @@ def _of_wave(node: c.Measured | c.Answered) -> tuple[Predicate, ...]:
 
 def _took_part(node: c.TookPart, _first: FirstDays) -> ColumnElement[Any]:
     """The day of the event that made it enough."""
+    own = (
+        EVENT.c.project_id == PROJECT,
+        EVENT.c.participant == PARTICIPANT.c.id,
+        is_one_of(EVENT.c.kind, node.kinds),
+    )
+    if node.at_least == 1:
+        return select(func.min(EVENT.c.day)).where(*own).scalar_subquery()
     return (
         select(EVENT.c.day)
-        .where(
-            EVENT.c.project_id == PROJECT,
-            EVENT.c.participant == PARTICIPANT.c.id,
-            is_one_of(EVENT.c.kind, node.kinds),
-        )
+        .where(*own)
         .order_by(EVENT.c.day)
         .limit(1)
         .offset(node.at_least - 1)
