@@ -29,6 +29,7 @@ from dashboard.monitoring import (
     filters,
     goals,
     intake,
+    links,
     profile,
     protected,
     protected_comparison,
@@ -140,6 +141,7 @@ QUESTIONS = {**UNFILTERED, **WHOLE, **SPLIT, **PROTECTED}
 
 #: For leaders alone, whatever they are about.
 LEADERS: dict[str, Callable[[Viewer, Any], object]] = {
+    "links.make_link": lambda viewer, store: links.make_link(viewer, store, PROJECT, days=7),
     "publishing.next_days": lambda viewer, stores: publishing.next_days(viewer, stores, PROJECT),
     "publishing.propose_release": lambda viewer, stores: publishing.propose_release(
         viewer, stores, PROJECT, AS_OF
@@ -192,6 +194,8 @@ OTHERS = {
     "goals.list_projects",
     "goals.get_definition",
     "goals.change_token",
+    # whose link it is says who may revoke it
+    "links.revoke_link",
     # of what was released, from a store of its own
     "releases.find_release",
     "releases.funded_projects",
