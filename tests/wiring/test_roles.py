@@ -149,6 +149,9 @@ LEADERS: dict[str, Callable[[Viewer, Any], object]] = {
     "publishing.publish_release": lambda viewer, stores: publishing.publish_release(
         viewer, stores, PROJECT, AS_OF, "", ""
     ),
+    "publishing.publish_proposal": lambda viewer, stores: publishing.publish_proposal(
+        viewer, stores, MagicMock()
+    ),
 }
 
 #: Of single persons: for the leaders of their project.
