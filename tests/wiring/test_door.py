@@ -129,13 +129,16 @@ def test_figures_are_for_who_has_a_role_in_the_project(client: FlaskClient, aske
     polled = client.post(CALLBACKS, json=poll_body("older"))
     file = client.get(f"/download/project/{PROJECT}/intake.csv")
     others = client.get("/project/paa-vej-til-arbejde")
+    missing = client.get("/project/there-is-none")
     if asker == "nobody":
         assert (page.status_code, shown.status_code, polled.status_code) == (303, 401, 401)
         assert (file.status_code, others.status_code) == (401, 303)
         return
     assert page.status_code == (200 if sees else 403)
     assert file.status_code == (200 if sees else 403)
-    assert others.status_code == 403
+    # another's project and one that is not there are the same
+    assert others.status_code == missing.status_code == (403 if asker == "administrator" else 404)
+    assert others.text.partition("</title>")[0] == missing.text.partition("</title>")[0]
     assert ("Graph" in shown.get_data(as_text=True)) == sees
     assert ("sind-rampen=" in polled.get_data(as_text=True)) == sees
 

@@ -17,7 +17,7 @@ from dashboard.pages.download import register_download
 from tests.unit.pages.reading import of_type, view
 
 #: Tabs that are no analysis, and hand out no tables.
-OTHERS = ("overview", "persons")
+OTHERS = ("overview", "persons", "releases")
 TABS = [page for page in PAGES if page.is_tab and page.name not in OTHERS]
 DAY = "as_of=2019-04-15"
 VIVE = "/project/paa-vej-til-arbejde"
