@@ -33,7 +33,7 @@ def client(store: ProjectStore, access_store: AccessStore) -> FlaskClient:
 
 
 def test_what_leaves_the_dashboard_is_noted_first(
-    client: FlaskClient, store: ProjectStore, access_store: AccessStore
+    client: FlaskClient, access_store: AccessStore
 ) -> None:
     client.get(f"/download{VIVE}/intake.xlsx?{DAY}")
     client.get(f"/download{VIVE}/nothing.csv")
