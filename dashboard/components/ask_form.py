@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import dash_bootstrap_components as dbc
+from dash import dcc
 
 from dashboard.components import html
 
@@ -86,7 +87,7 @@ def ask_form(
     `into_path` puts the one field at the end of the path instead of behind a question mark. Where
     something is written that must not be, `refused` is said and nothing is sent. `kept` goes along.
     """
-    hidden = [html.Input(type="hidden", name=n, value=v, id=f"{form_id}-{n}") for n, v in kept]
+    hidden = [dcc.Input(type="hidden", name=n, value=v, id=f"{form_id}-{n}") for n, v in kept]
     return html.Form(
         [
             *fields,

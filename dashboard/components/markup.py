@@ -13,6 +13,7 @@ from functools import lru_cache
 from html import escape
 from typing import Any
 
+from dash import html as dash_html
 from dash.development.base_component import Component
 
 from dashboard.components.html import Element
@@ -40,7 +41,8 @@ HTML = "dash_html_components"
 def seal(part: Any) -> Any:
     """The part as Dash sends it: components as JSON, and in them markup where nothing is alive.
 
-    Raises TypeError for an attribute that is none of a document's.
+    Raises TypeError for an attribute that is none of a document's, and for a field that stands
+    beside something alive without being Dash's.
     """
     if isinstance(part, list | tuple):
         return [seal(one) for one in part]
@@ -81,6 +83,9 @@ def _components(part: Any, drawn: Any) -> Any:
 
 
 def _component(part: Element, content: dict[str, Any]) -> dict[str, Any]:
+    if not hasattr(dash_html, type(part).__name__):
+        # A field that stands beside something alive is Dash's own to draw.
+        raise TypeError(f"Dash has no {type(part).__name__}; use its field in a part that is alive")
     given = {name: value for name, value in part.attributes.items() if value is not None}
     return {"type": type(part).__name__, "namespace": HTML, "props": given | content}
 

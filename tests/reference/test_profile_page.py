@@ -20,6 +20,7 @@ from dashboard.data.projects import fetch_definition
 from dashboard.data.stores import open_store
 from dashboard.exports.table import Cell, Table
 from dashboard.monitoring.store import ProjectStore
+from dashboard.monitoring.stores import Stores
 from dashboard.pages import participants
 from dashboard.text.catalogue import Text
 from tests.reference import vive
@@ -57,7 +58,7 @@ def tables(store: ProjectStore, **asked: str) -> dict[str, Table]:
     address = read_address(PATH, f"?as_of={vive.MIDTERM}&{search}")
     visit = Visit(
         viewer=OPERATOR,
-        store=store,
+        stores=Stores(store),
         address=address,
         text=Text("da"),
         today=store.today(),

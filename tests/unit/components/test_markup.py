@@ -76,3 +76,9 @@ def test_what_is_true_stands_alone_and_what_is_not_is_left_out() -> None:
 def test_an_attribute_that_no_document_has_is_named() -> None:
     with pytest.raises(TypeError, match="klass"):
         seal(html.P("x", klass="y"))
+
+
+def test_a_field_beside_something_alive_must_be_of_dash() -> None:
+    alive = dcc.Link("on", href="/")
+    with pytest.raises(TypeError, match="Dash has no Input"):
+        seal(html.Form([html.Input(type="hidden", name="a"), alive]))
