@@ -29,8 +29,8 @@ ATTRIBUTES = {
     name: name
     for name in (
         "action", "alt", "dir", "download", "hidden", "href", "id", "lang", "max", "method", "min",
-        "name", "required", "role", "rows", "scope", "selected", "src", "style", "title", "type",
-        "value",
+        "name", "required", "reversed", "role", "rows", "scope", "selected", "src", "style",
+        "title", "type", "value",
     )
 }  # fmt: skip
 VOID = {"Img", "Input"}

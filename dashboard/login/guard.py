@@ -64,6 +64,7 @@ ROUTES: dict[str, Route] = {
     "/_dash-dependencies": Route(Who.SIGNED_IN, LOOK),
     "/_dash-update-component": Route(Who.SIGNED_IN, SEND),
     "download": Route(Who.SIGNED_IN, LOOK),
+    "publish": Route(Who.ACCOUNT, SEND, is_page=True),
     "audit_export": Route(Who.ADMINISTRATOR, LOOK),
     "login.sign_out": Route(Who.SIGNED_IN, SEND, is_page=True),
     "login.sessions": Route(Who.ACCOUNT, LOOK, is_page=True),
