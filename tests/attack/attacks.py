@@ -36,7 +36,8 @@ ATTACKS = {
     ),
     4: Attack(
         "Consecutive releases",
-        "all releases of a project at once, with what can only grow",
+        "all releases of a project at once, with what can only grow; what it says that a headline "
+        "is not exact, or a table withheld, by running the program for all that it may be",
         "nothing: every count keeps at least 3 values",
     ),
     5: Attack(
@@ -75,7 +76,7 @@ ATTACKS = {
         "Parameters of an address",
         "dates, filters, projects, numbers of releases, twice, as wildcards, encoded, and paths "
         "that climb",
-        "nothing: the same file to the byte, or a refusal",
+        "nothing: the same file to the byte, or a refusal; for a steering group too",
     ),
     12: Attack(
         "Files",

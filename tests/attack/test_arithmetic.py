@@ -11,8 +11,21 @@ import pytest
 
 from dashboard.access import OPERATOR
 from dashboard.data.demo.build import PROJECTS
+from dashboard.indicators.goal_protection import exact_share
+from dashboard.indicators.protected import ExactCount, ProtectedShare
+from dashboard.indicators.results import Tally
 from dashboard.monitoring.goals import get_definition
-from tests.attack.bounds import ALMOST_ALL, FEW, KEEPS, STEP, Puzzle, found_out, rounded, span_of
+from tests.attack.bounds import (
+    ALMOST_ALL,
+    FEW,
+    KEEPS,
+    STEP,
+    WITHHELD,
+    Puzzle,
+    found_out,
+    rounded,
+    span_of,
+)
 from tests.attack.reader import Reader
 from tests.attack.readings import FileTable, csv_tables, goal_bases, goal_figures, percentages
 from tests.attack.report import Tell
@@ -194,6 +207,49 @@ def test_04_consecutive_releases(printed: list[Printed], tell: Tell) -> None:
     for releases in by_project(printed).values():
         counts += check_nothing_is_found(*puzzle_of(releases))
     tell(f"{counts} counts of {len(printed)} releases of {len(PROJECTS)} projects")
+
+
+def test_04_headlines_that_are_not_exact(world: World, printed: list[Printed], tell: Tell) -> None:
+    """A reader runs the program itself for every figure that a rounded headline may stand for."""
+    tried = 0
+    for project, releases in by_project(printed).items():
+        spans = puzzle_of(releases)[0].solve()
+        last: dict[str, ProtectedShare] = {}
+        rules = world.releases[project][0].release.rules
+        for one in releases:
+            for goal, figure in one.goals.items():
+                name, base = (one.number, GOALS, goal), base_of(one, goal)
+                if " af " in figure and "ca." not in figure and figure.split()[0].isdigit():
+                    k, n = (ExactCount(spans[part][0]) for part in (name, base))
+                    last[goal] = ProtectedShare(numerator=k, denominator=n)
+                elif goal in last and figure.startswith("ca."):
+                    left = {
+                        (k, n)
+                        for k in range(spans[name][0], spans[name][1] + 1)
+                        for n in range(spans[base][0], spans[base][1] + 1)
+                        if exact_share(Tally(k, n), last[goal], rules) is None
+                    }
+                    assert min(len(set(part)) for part in zip(*left, strict=True)) >= KEEPS, figure
+                    tried += len(left)
+    assert tried
+    tell(f"{tried} figures behind rounded headlines")
+
+
+def test_04_tables_that_were_withheld(world: World, printed: list[Printed], tell: Tell) -> None:
+    """What was withheld once and only grows is bounded from one side alone."""
+    withheld = 0
+    for releases in by_project(printed).values():
+        gone: set[str] = set()
+        for one in releases:
+            tables = world.releases[one.project][one.number - 1].release.tables
+            for printed_table, table in zip(one.traits, tables, strict=True):
+                is_withheld = printed_table.rows[-1][1] == WITHHELD
+                if any(row.grows for row in table.rows):
+                    assert is_withheld or table.id not in gone
+                    gone |= {table.id} if is_withheld else set()
+                withheld += is_withheld
+    assert withheld
+    tell(f"{withheld} withheld tables")
 
 
 def test_05_tables_of_the_same_persons(printed: list[Printed], tell: Tell) -> None:

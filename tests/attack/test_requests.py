@@ -140,6 +140,26 @@ def test_11_parameters_of_an_address(readers: Readers, name: str, tell: Tell) ->
     tell(f"{tried} addresses as {name}")
 
 
+def test_11_filters_of_a_steering_group(readers: Readers, tell: Tell) -> None:
+    """Whatever is not one coarse option of one filter, on an offered day, filters nothing."""
+    steering = readers("steering group")
+    path = f"/download/project/{PROJECT}/participants.csv"
+    clean, tried = steering.get(path), 0
+    assert clean.status == 200
+    for query in (
+        "gender=woman&gender=man", "gender=woman,man", "gender=woman%2Cman", "staff=M1",
+        "gender=woman&age=30-39", "cohort=2018-01", "cohort=2018-01..2018-02", "gender=*",
+        "gender=WOMAN", "gender[]=woman", "gender=woman%00", "site=%25", "base=completed",
+        "rows=start.citizen.sleep", "role=leader&staff=M1", "as_of=9999-01-01", "as_of=2021-12",
+    ):  # fmt: skip
+        assert steering.get(f"{path}?{query}").body == clean.body, query
+        tried += 1
+    # a day that is not offered is answered as the offered one before it
+    days = [steering.get(f"{path}?as_of={day}").body for day in ("2021-06-09", "2021-05-31")]
+    assert days[0] == days[1] != clean.body
+    tell(f"{tried + 2} filters as steering group")
+
+
 def test_12_files(funder: Reader, tell: Tell) -> None:
     """A file holds what the page does: the same tables, and nothing of its own."""
     files = {path: sent for path, sent in funder.found.items() if path.startswith("/download/")}
