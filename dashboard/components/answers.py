@@ -88,6 +88,7 @@ def _visit(
     if found is None:
         return None
     page, parameters = found
+    _check_project_is_the_viewers(viewer, parameters.get("project_id"))
     visit = Visit(
         viewer=viewer,
         stores=stores.opened_for(viewer, page.sources),
@@ -97,6 +98,15 @@ def _visit(
         parameters=parameters,
     )
     return page, visit
+
+
+def _check_project_is_the_viewers(viewer: Viewer, project_id: str | None) -> None:
+    """Raise UnknownProject for one that is not there and for one that is others', alike.
+
+    Who mistypes an address is thus told what was meant, and nobody which other projects there are.
+    """
+    if project_id is not None and viewer.roles and viewer.role_in(project_id) is None:
+        raise UnknownProject(project_id, tuple(sorted(name for name, _ in viewer.grants)))
 
 
 def _explain(

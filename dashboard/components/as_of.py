@@ -58,9 +58,7 @@ def as_of_menu(
     language = address.language if address.language != LANGUAGES[0] else None
     kept = {"lang": language, "base": address.base, **dict(address.asked)}
     hidden = [
-        html.Input(type="hidden", name=name, value=value, id=f"as-of-{name.replace('.', '-')}")
-        for name, value in kept.items()
-        if value
+        html.Input(type="hidden", name=name, value=value) for name, value in kept.items() if value
     ]
     return html.Details(
         [

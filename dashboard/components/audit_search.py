@@ -85,8 +85,14 @@ def _row(entry: Entry, text: Text) -> tuple[str, ...]:
         action_words(entry.action, text),
         entry.project_id or "",
         entry.participant or "",
-        ", ".join(f"{name} {value}" for name, value in entry.detail.items()),
+        ", ".join(f"{detail_word(name, text)} {value}" for name, value in entry.detail.items()),
     )
+
+
+def detail_word(name: str, text: Text) -> str:
+    """What a detail is called; one that another version wrote is shown as it is."""
+    key = f"audit.detail.{name}"
+    return text(key) if key in text else name
 
 
 def action_words(action: str, text: Text) -> str:

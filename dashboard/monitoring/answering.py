@@ -13,7 +13,7 @@ from datetime import date
 from enum import Enum
 from typing import TypeVar
 
-from dashboard.access import Question, Viewer, check_viewer_can, viewer_sees_splits
+from dashboard.access import NotAllowed, Question, Viewer, check_viewer_can, viewer_sees_splits
 from dashboard.data.reading import Connection
 from dashboard.indicators.definition import ProjectDefinition
 from dashboard.indicators.filters import Selection, coarse_filters
@@ -33,18 +33,18 @@ class Grain(Enum):
     SPLIT = "split"
 
 
-class OnlyProtected(Exception):  # noqa: N818  (what the viewer is told)
+class OnlyProtected(NotAllowed):
     """The viewer may have this answer as protected values only."""
 
     def __init__(self, viewer: Viewer, question: Question, project_id: str) -> None:
         super().__init__(f"{viewer.name} may have {question} of {project_id} protected only")
 
 
-class FilterRefused(Exception):  # noqa: N818  (what the viewer is told)
+class FilterRefused(NotAllowed):
     """Protected values are of one coarse option of one filter, and of none by staff member."""
 
 
-class DateNotOffered(ValueError):  # noqa: N818  (what the page says)
+class DateNotOffered(NotAllowed):
     """The viewer may see the project on some days only; `nearest` is the last before this one."""
 
     def __init__(self, as_of: date, nearest: date) -> None:

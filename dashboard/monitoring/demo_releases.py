@@ -13,7 +13,7 @@ from dashboard.data.releases import RELEASES
 from dashboard.data.stores import ensure_store, open_store
 from dashboard.indicators.release_days import ReleaseDay
 from dashboard.monitoring.access_store import AccessStore
-from dashboard.monitoring.publishing import next_days, propose_release, publish_release
+from dashboard.monitoring.publishing import next_days, propose_release, publish_proposal
 from dashboard.monitoring.release_store import ReleaseStore
 from dashboard.monitoring.releases import list_releases
 from dashboard.monitoring.store import ProjectStore
@@ -67,7 +67,7 @@ def _make(stores: Stores, project_id: str, today: date, moment: _Moment) -> None
         moment.day = day.meeting
         proposal = propose_release(OPERATOR, stores, project_id, day.meeting)
         if not proposal.is_refused:
-            publish_release(OPERATOR, stores, project_id, day.meeting, "", proposal.fingerprint)
+            publish_proposal(OPERATOR, stores, proposal)
 
 
 def meetings_with_data(days: Sequence[ReleaseDay], today: date) -> list[ReleaseDay]:

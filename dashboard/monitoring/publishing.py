@@ -118,20 +118,29 @@ def publish_release(
     check_viewer_can(viewer, Question.PUBLISHING, project_id)
     words = read_note(note)
     proposal = propose_release(viewer, stores, project_id, day)
-    if proposal.is_refused:
-        raise NotPublished(Refusal.GATE)
     if proposal.fingerprint != fingerprint:
         raise NotPublished(Refusal.CHANGED)
+    return publish_proposal(viewer, stores, proposal, words)
+
+
+def publish_proposal(
+    viewer: Viewer, stores: Stores, proposal: Proposal, note: str = ""
+) -> Published:
+    """Publish what has just been proposed. Raises as `publish_release` does."""
+    check_viewer_can(viewer, Question.PUBLISHING, proposal.release.project)
+    release = proposal.release.model_copy(update={"note": read_note(note)})
+    if proposal.is_refused:
+        raise NotPublished(Refusal.GATE)
     record(
         stores.access,
         viewer,
         Action.RELEASE_PUBLISHED,
-        project_id=project_id,
-        detail={"number": proposal.number, "meeting": day.isoformat()},
+        project_id=release.project,
+        detail={"number": proposal.number, "meeting": release.meeting.isoformat()},
     )
     published = Published(
         number=proposal.number,
-        release=proposal.release.model_copy(update={"note": words}),
+        release=release,
         published_at=stores.releases.now().replace(tzinfo=None, microsecond=0),
         published_by=viewer.name,
     )

@@ -12,9 +12,10 @@ from dashboard.access import Viewer
 from dashboard.components.address import read_address
 from dashboard.components.answers import answer
 from dashboard.components.download import DOWNLOAD, FILE_KINDS
-from dashboard.components.page import Page, View
+from dashboard.components.page import Page, View, find_page_for
 from dashboard.exports.delimited import as_csv
 from dashboard.exports.workbook import as_workbook
+from dashboard.monitoring.audit import Action, AuditUnavailable, record
 from dashboard.monitoring.stores import Stores
 from dashboard.text.catalogue import Text
 
@@ -42,7 +43,8 @@ def send(
 ) -> Response:
     """The file, or a sentence with the status that the page itself would have.
 
-    A page that has no tables to hand out is not found (404).
+    A page that has no tables to hand out is not found (404). What leaves the dashboard is noted
+    first; where it cannot be, nothing leaves (503).
     """
     address = read_address(path, search)
     text = Text(address.language)
@@ -52,6 +54,12 @@ def send(
         return _sentence(view.title, answered.status)
     if not view.tables:
         return _sentence(text("download.nothing", page=view.title), HTTPStatus.NOT_FOUND)
+    try:
+        found = find_page_for(viewer, pages, address.path)
+        detail = {"page": found[0].name if found else "", "kind": kind}
+        record(stores.access, viewer, Action.EXPORTED, project_id=view.project_id, detail=detail)
+    except AuditUnavailable:
+        return _sentence(text("unlogged.download"), HTTPStatus.SERVICE_UNAVAILABLE)
     if kind == "xlsx":
         content = as_workbook(view.tables, view.about, text("download.about"))
     else:

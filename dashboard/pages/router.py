@@ -183,12 +183,14 @@ def _state(
 def _sources(
     viewer: Viewer, pages: Sequence[Page], address: Address
 ) -> tuple[frozenset[Source], str | None]:
-    """The stores that the frame of an address reads, and the project that the address names."""
-    found = find_page_for(viewer, pages, address.path)
-    if found is None:
-        return frozenset({home_of(viewer)}), None
-    page, parameters = found
-    return page.sources, parameters.get("project_id")
+    """The stores that the frame of an address reads, and the project that the address names.
+
+    Of whoever may see nothing live those are the releases, also where the page itself is refused.
+    """
+    found, home = find_page_for(viewer, pages, address.path), home_of(viewer)
+    page, parameters = found if found is not None else (None, {})
+    sources = frozenset({home}) if page is None or home is Source.RELEASES else page.sources
+    return sources, parameters.get("project_id")
 
 
 def _menu(viewer: Viewer, stores: Stores, sources: frozenset[Source]) -> tuple[MenuEntry, ...]:

@@ -167,10 +167,10 @@ def test_a_setting_that_cannot_be_used(monkeypatch: pytest.MonkeyPatch, capsys: 
 @pytest.mark.parametrize(
     ("flags", "fresh", "calls"),
     [
-        ([], False, ["build", "serve"]),
-        (["--serve"], True, ["serve"]),
-        (["--build-only"], False, ["build"]),
-        (["--live"], True, ["beside", "live"]),
+        ([], False, ["build", "discard", "releases", "serve"]),
+        (["--serve"], True, ["releases", "serve"]),
+        (["--build-only"], False, ["build", "discard", "releases"]),
+        (["--live"], True, ["releases", "beside", "live"]),
     ],
 )
 def test_demo_builds_what_is_not_fresh_and_then_does_as_told(
@@ -184,6 +184,8 @@ def test_demo_builds_what_is_not_fresh_and_then_does_as_told(
     monkeypatch.setattr("dashboard.data.demo.demo_is_fresh", lambda *_: fresh)
     monkeypatch.setattr("dashboard.data.demo.build_demo", note("build"))
     monkeypatch.setattr("dashboard.data.demo.run_live", note("live"))
+    monkeypatch.setattr("dashboard.data.demo.releases.discard_demo_releases", note("discard"))
+    monkeypatch.setattr("dashboard.monitoring.demo_releases.make_demo_releases", note("releases"))
     monkeypatch.setattr("dashboard.serve.serve", note("serve"))
     monkeypatch.setattr(
         "dashboard.commands.demo.served_beside", lambda _: note("beside")() or nullcontext()

@@ -61,6 +61,9 @@ LET_IN = {
     Who.ADMINISTRATOR: {"administrator"},
 }
 
+#: Only the demo has the one, and only who signs in at a provider the others (`test_openid`).
+ELSEWHERE = {"login.sign_in_to_demo", "login.openid", "login.openid_back"}
+
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
@@ -114,7 +117,7 @@ def test_each_route_lets_in_whom_it_should(client: FlaskClient, asker: str, endp
             assert status in (303, 404, 405) or (endpoint != "/<path:path>" and asker != "nobody")
         elif asker in LET_IN[route.who]:
             assert status not in (303, 401) or endpoint in {"login.sign_in"}, method
-            assert status != 403 or endpoint in {"/", "/<path:path>", "download"}, method
+            assert status != 403 or endpoint in {"/", "/<path:path>", "download", "publish"}, method
         elif asker == "nobody":
             assert status == (303 if route.is_page else 401), method
         else:
@@ -129,13 +132,16 @@ def test_figures_are_for_who_has_a_role_in_the_project(client: FlaskClient, aske
     polled = client.post(CALLBACKS, json=poll_body("older"))
     file = client.get(f"/download/project/{PROJECT}/intake.csv")
     others = client.get("/project/paa-vej-til-arbejde")
+    missing = client.get("/project/there-is-none")
     if asker == "nobody":
         assert (page.status_code, shown.status_code, polled.status_code) == (303, 401, 401)
         assert (file.status_code, others.status_code) == (401, 303)
         return
     assert page.status_code == (200 if sees else 403)
     assert file.status_code == (200 if sees else 403)
-    assert others.status_code == 403
+    # another's project and one that is not there are the same
+    assert others.status_code == missing.status_code == (403 if asker == "administrator" else 404)
+    assert others.text.partition("</title>")[0] == missing.text.partition("</title>")[0]
     assert ("Graph" in shown.get_data(as_text=True)) == sees
     assert ("sind-rampen=" in polled.get_data(as_text=True)) == sees
 

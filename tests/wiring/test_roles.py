@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unittest.mock import MagicMock
 
 import pytest
 
@@ -20,6 +21,10 @@ import dashboard.monitoring
 from dashboard.access import NotAllowed, Question, Role, Viewer
 from dashboard.data.stores import create_store, open_store
 from dashboard.indicators.filters import Choice, Filter, FilterOption, Selection, coarse_filters
+from dashboard.indicators.parts import Label
+from dashboard.indicators.release import Release
+from dashboard.indicators.release_answers import ExactAnswers
+from dashboard.indicators.release_days import ReleaseDay
 from dashboard.indicators.traits import COURSE
 from dashboard.monitoring import (
     comparison,
@@ -28,6 +33,7 @@ from dashboard.monitoring import (
     filters,
     goals,
     intake,
+    links,
     profile,
     protected,
     protected_comparison,
@@ -137,8 +143,19 @@ PROTECTED: dict[str, Asked] = {
 
 QUESTIONS = {**UNFILTERED, **WHOLE, **SPLIT, **PROTECTED}
 
+WORDS = Label(da="Lille", en="Small")
+PROPOSAL = publishing.Proposal(
+    day=ReleaseDay(AS_OF, AS_OF),
+    number=1,
+    release=Release(project=PROJECT, name=WORDS, summary=WORDS, meeting=AS_OF, as_of=AS_OF),
+    exact=ExactAnswers(AS_OF),
+    earlier=(),
+    is_refused=False,
+)
+
 #: For leaders alone, whatever they are about.
 LEADERS: dict[str, Callable[[Viewer, Any], object]] = {
+    "links.make_link": lambda viewer, store: links.make_link(viewer, store, PROJECT, days=7),
     "publishing.next_days": lambda viewer, stores: publishing.next_days(viewer, stores, PROJECT),
     "publishing.propose_release": lambda viewer, stores: publishing.propose_release(
         viewer, stores, PROJECT, AS_OF
@@ -146,16 +163,56 @@ LEADERS: dict[str, Callable[[Viewer, Any], object]] = {
     "publishing.publish_release": lambda viewer, stores: publishing.publish_release(
         viewer, stores, PROJECT, AS_OF, "", ""
     ),
+    "publishing.publish_proposal": lambda viewer, stores: publishing.publish_proposal(
+        viewer, stores, PROPOSAL
+    ),
 }
+
+#: Of single persons: for the leaders of their project.
+PERSONS = {
+    "erasing.erase_past_retention",
+    "erasing.erase_person",
+    "erasing.plan_erasure",
+    "erasing.plan_retention",
+    "persons.project_of_persons",
+    "persons.show_person",
+    "worklist.worklist",
+}
+
+#: Of accounts and of the log: for administrators, whatever else they are.
+ADMINISTRATORS = {
+    "accounts.add_viewer",
+    "accounts.disable_viewer",
+    "accounts.enable_viewer",
+    "accounts.fetch_viewer",
+    "accounts.fetch_viewer_by_id",
+    "accounts.invite",
+    "accounts.list_viewers",
+    "accounts.set_grants",
+    "accounts.set_password",
+    "accounts.set_rights",
+    "audit_search.export_audit",
+    "audit_search.search_audit",
+    "links.list_links",
+    "links.revoke_link",
+    "sessions.revoke_sessions",
+}
+
+#: For both together: what the log says of a person, and a link to a project's releases.
+OF_BOTH = {"persons.lookups_of", "links.make_link"}
 
 #: The door itself, and what is of no day and no persons.
 OTHERS = {
+    # a note that somebody looks, which each question on persons writes first
+    "persons.note_lookup",
     "answering.answer",
     "answering.answer_protected",
     "answering.check_day_is_offered",
     "goals.list_projects",
     "goals.get_definition",
     "goals.change_token",
+    # whose link it is says who may revoke it
+    "links.revoke_link",
     # of what was released, from a store of its own
     "releases.find_release",
     "releases.funded_projects",
@@ -175,7 +232,52 @@ def questions_there_are() -> Iterator[str]:
 
 
 def test_every_question_is_listed() -> None:
-    assert set(questions_there_are()) == QUESTIONS.keys() | LEADERS.keys() | OTHERS
+    listed = QUESTIONS.keys() | LEADERS.keys() | PERSONS | ADMINISTRATORS | OF_BOTH | OTHERS
+    assert set(questions_there_are()) == listed
+
+
+def asked_blindly(name: str, viewer: Viewer) -> None:
+    """Ask with arguments that are none: who may not ask is refused before they are looked at."""
+    module, _, function = name.partition(".")
+    question = getattr(importlib.import_module(f"dashboard.monitoring.{module}"), function)
+    given = {"viewer": viewer, "project_id": PROJECT}
+    question(
+        **{each: given.get(each, MagicMock()) for each in inspect.signature(question).parameters}
+    )
+
+
+LEADING = Viewer("leder", frozenset({(PROJECT, Role.LEADER)}))
+LEADING_ANOTHER = Viewer("nabo", frozenset({("another", Role.LEADER)}))
+ADMINISTRATOR = Viewer("administrator", is_administrator=True)
+
+
+@pytest.mark.parametrize(
+    "viewer",
+    [STEERING, FUNDER, STRANGER, LEADING_ANOTHER, ADMINISTRATOR],
+    ids=lambda viewer: viewer.name,
+)
+@pytest.mark.parametrize("name", sorted(PERSONS))
+def test_persons_are_for_the_leaders_of_their_project(name: str, viewer: Viewer) -> None:
+    with pytest.raises(NotAllowed):
+        asked_blindly(name, viewer)
+
+
+@pytest.mark.parametrize(
+    "viewer", [LEADING, STEERING, FUNDER, STRANGER], ids=lambda viewer: viewer.name
+)
+@pytest.mark.parametrize("name", sorted(ADMINISTRATORS))
+def test_accounts_and_the_log_are_for_administrators(name: str, viewer: Viewer) -> None:
+    with pytest.raises(NotAllowed):
+        asked_blindly(name, viewer)
+
+
+@pytest.mark.parametrize(
+    "viewer", [STEERING, FUNDER, STRANGER, LEADING_ANOTHER], ids=lambda viewer: viewer.name
+)
+@pytest.mark.parametrize("name", sorted(OF_BOTH))
+def test_nobody_else_may_ask_what_leaders_and_administrators_may(name: str, viewer: Viewer) -> None:
+    with pytest.raises(NotAllowed):
+        asked_blindly(name, viewer)
 
 
 TABLE = """

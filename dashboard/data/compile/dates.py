@@ -18,6 +18,7 @@ from sqlalchemy import (
     extract,
     func,
     literal,
+    literal_column,
     or_,
 )
 from sqlalchemy.ext.compiler import compiles
@@ -89,8 +90,9 @@ def _days_earlier_sqlite(element: days_earlier, compiler: SQLCompiler, **options
 
 @compiles(months_of, "postgresql")
 def _months_of_postgresql(element: months_of, compiler: SQLCompiler, **options: Any) -> str:
+    """Twelve is written out: PostgreSQL takes two bound values for two groupings."""
     [day] = element.clauses
-    months = extract("year", day) * 12 + extract("month", day)
+    months = extract("year", day) * literal_column("12") + extract("month", day)
     return f"({compiler.process(months, **options)})"
 
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from dashboard.figures.gauge import progress_gauge, scale_end
+from dashboard.figures.gauge import gauge, progress_gauge, scale_end
 from dashboard.figures.palette import STANDING_COLOURS
 from dashboard.indicators.results import Standing
 from tests.unit.figures.samples import status
@@ -54,7 +54,12 @@ def test_the_arc_has_the_colour_of_the_standing() -> None:
 
 def test_what_is_not_measured_has_an_empty_arc() -> None:
     figure = progress_gauge(status(None, 98, standing=Standing.NOT_MEASURED), share=True)
-    assert figure["data"][0]["value"] == 0
+    assert figure["data"][0]["value"] is None
+
+
+def test_without_a_standing_the_arc_has_the_colour_of_none() -> None:
+    figure = gauge(0.35, 0.6, None, None, share=True)
+    assert figure["data"][0]["gauge"]["bar"]["color"] == STANDING_COLOURS[Standing.NO_TARGET]
 
 
 def test_a_value_beyond_the_scale_fills_it() -> None:

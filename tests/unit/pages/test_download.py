@@ -10,24 +10,42 @@ from flask.testing import FlaskClient
 from python_calamine import CalamineWorkbook
 
 from dashboard.access import OPERATOR
+from dashboard.monitoring.access_store import AccessStore
 from dashboard.monitoring.store import ProjectStore
 from dashboard.monitoring.stores import Stores
 from dashboard.pages import PAGES
 from dashboard.pages.download import register_download
+from tests.unit.monitoring.accounts import noted
 from tests.unit.pages.reading import of_type, view
 
 #: Tabs that are no analysis, and hand out no tables.
-OTHERS = ("overview", "persons")
+OTHERS = ("overview", "persons", "releases")
 TABS = [page for page in PAGES if page.is_tab and page.name not in OTHERS]
 DAY = "as_of=2019-04-15"
 VIVE = "/project/paa-vej-til-arbejde"
 
 
 @pytest.fixture
-def client(store: ProjectStore) -> FlaskClient:
+def client(store: ProjectStore, access_store: AccessStore) -> FlaskClient:
+    server = Flask("download")
+    register_download(server, Stores(store, access_store), PAGES, lambda: OPERATOR)
+    return server.test_client()
+
+
+def test_what_leaves_the_dashboard_is_noted_first(
+    client: FlaskClient, access_store: AccessStore
+) -> None:
+    client.get(f"/download{VIVE}/intake.xlsx?{DAY}")
+    client.get(f"/download{VIVE}/nothing.csv")
+    assert noted(access_store) == [("operator", "exported", {"page": "intake", "kind": "xlsx"})]
+
+
+def test_what_cannot_be_noted_does_not_leave_the_dashboard(store: ProjectStore) -> None:
     server = Flask("download")
     register_download(server, Stores(store), PAGES, lambda: OPERATOR)
-    return server.test_client()
+    got = server.test_client().get(f"/download{VIVE}/intake.xlsx?{DAY}")
+    assert got.status_code == 503
+    assert "Intet hentes" in got.get_data(as_text=True)
 
 
 @pytest.mark.parametrize("page", [page.path.rpartition("/")[2] for page in TABS])

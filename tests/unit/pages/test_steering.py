@@ -23,6 +23,7 @@ from dashboard.components.drawings import Drawings
 from dashboard.components.page import View
 from dashboard.data.stores import create_store, open_store
 from dashboard.exports.table import Cell
+from dashboard.monitoring.access_store import AccessStore
 from dashboard.monitoring.store import ProjectStore
 from dashboard.monitoring.stores import Stores
 from dashboard.pages import PAGES
@@ -233,9 +234,11 @@ def test_what_is_remembered_crosses_no_role(forty: ProjectStore, page: str, sear
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES_OF_A_PROJECT if page != "sites"])
-def test_a_download_holds_the_same_rounded_figures(forty: ProjectStore, page: str) -> None:
+def test_a_download_holds_the_same_rounded_figures(
+    forty: ProjectStore, access_store: AccessStore, page: str
+) -> None:
     server = Flask("download")
-    register_download(server, Stores(forty), PAGES, lambda: STEERING)
+    register_download(server, Stores(forty, access_store), PAGES, lambda: STEERING)
     got = server.test_client().get(f"/download/project/small/{page}.csv?gender=woman&lang=en")
     shown = drawn(forty, f"/project/small/{page}", "?gender=woman&lang=en")
     if not shown.tables:

@@ -1,0 +1,56 @@
+"""Drawings off the screen follow those on it; paper waits for all of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from dash.testing.composite import DashComposite
+
+from tests.browser.conftest import Visit
+from tests.browser.places import ON_THE_DAY, VIVE
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+INTAKE = f"{VIVE}/intake?{ON_THE_DAY}"
+
+#: What each drawing shows, by its id.
+DRAWN = """
+const drawn = () => Object.fromEntries([...document.querySelectorAll(".js-plotly-plot")].map(
+  (plot) => [plot.closest(".dash-graph").id, plot.data.map(({x, y}) => [x, y])]));
+"""
+CHOOSE = """
+const field = document.querySelector("select[name=gender]");
+field.value = "woman";
+field.dispatchEvent(new Event("change", {bubbles: true}));
+"""
+PRINT_ONCE_CHOSEN = """
+const [done] = arguments;
+const sentence = () => document.getElementById("selected-persons").textContent;
+const before = sentence();
+(function look() {
+  if (sentence() === before) return requestAnimationFrame(look);
+  window.dispatchEvent(new Event("beforeprint"));
+  done(drawn());
+})();
+"""
+
+
+def drawn(browser: DashComposite) -> dict[str, Any]:
+    found: dict[str, Any] = browser.driver.execute_script(f"{DRAWN} return drawn();")
+    return found
+
+
+def test_what_is_off_the_screen_is_drawn_soon_after(visit: Visit) -> None:
+    expected = drawn(visit(f"{INTAKE}&gender=woman"))
+    browser = visit(INTAKE)
+    assert len(expected) > 1
+    assert drawn(browser) != expected
+    browser.driver.execute_script(CHOOSE)
+    browser._wd_wait.until(lambda _: drawn(browser) == expected)
+
+
+def test_paper_has_no_old_drawing(visit: Visit) -> None:
+    expected = drawn(visit(f"{INTAKE}&gender=woman"))
+    browser = visit(INTAKE)
+    assert browser.driver.execute_async_script(DRAWN + CHOOSE + PRINT_ONCE_CHOSEN) == expected
