@@ -277,7 +277,7 @@ def test_17_links(world: World, tell: Tell) -> None:
     reader.cookie = f"__Host-session={exchange_link(world.access, world.link(OTHER).secret)}"
     assert reader.get(f"/releases/{OTHER}").status == 200
     for path in (f"/releases/{PROJECT}", f"/download/releases/{PROJECT}.csv", f"/project/{OTHER}"):
-        assert reader.get(path).status == 403
+        assert reader.get(path).status in (403, 404)
     # withdrawn while it is used
     used = world.link()
     reader.cookie = f"__Host-session={exchange_link(world.access, used.secret)}"
@@ -334,7 +334,7 @@ def test_20_every_route_and_callback(world: World, tell: Tell) -> None:
         )
         sees = name in ("leader", "steering group")
         assert (b"Graph" in shown.body) == sees, name
-        assert (f"{OTHER}=".encode() in polled.body) == sees, name
+        assert bool(LIVE_TOKEN.search(polled.body)) == sees, name
         assert shown.status == polled.status == (401 if name == "nobody" else 200)
         bare = reader.ask("POST", CALLBACKS, b"{}", {"Sec-Fetch-Site": "cross-site"})
         assert bare.status == 403
