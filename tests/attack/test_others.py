@@ -31,11 +31,17 @@ def lasting(found: dict[str, Sent]) -> dict[str, tuple[int, bytes]]:
     }
 
 
-def test_03_one_day_against_the_next(world: World, funder: Reader, tell: Tell) -> None:
+def test_03_one_day_against_the_next(
+    world: World, readers: Readers, funder: Reader, tell: Tell
+) -> None:
     path = f"/releases/{PROJECT}"
     seen = funder.show(path).view
+    live = readers("leader").show(f"/project/{PROJECT}").view
     assert seen is not None
+    assert live is not None
     world.write()
+    # the leader's page is told to draw itself anew
+    assert b'"token"' in readers("leader").poll(f"/project/{PROJECT}", live["token"]).body
     for day in ("2021-12-08", "2021-12-09", "2021-12-10", str(TODAY)):
         later = funder.show(path, f"?as_of={day}")
         file = funder.get(f"/download{path}.csv?as_of={day}")

@@ -8,6 +8,8 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from sqlalchemy import text
+
 from dashboard.access import OPERATOR, Role
 from dashboard.data.access import ACCESS
 from dashboard.data.demo import build_demo
@@ -125,9 +127,7 @@ class World:
             engine.dispose()
 
     def write(self) -> None:
-        """Somebody's course is changed by a day, which moves the project's token."""
-        from sqlalchemy import text
-
+        """Write somebody's rows anew, as they are: as far as the store knows, data have changed."""
         engine = open_store(self.urls["project"], read_only=False)
         with engine.begin() as connection:
             connection.execute(text(TOUCH), {"project": PROJECT})
@@ -135,7 +135,7 @@ class World:
 
 
 NAMES = ("project", "access", "releases", "empty")
-TOUCH = "UPDATE change_token SET token = token + 1 WHERE project_id = :project"
+TOUCH = "UPDATE spell SET weekly_hours = weekly_hours WHERE project_id = :project"
 
 
 def _email(name: str) -> str:
