@@ -261,6 +261,12 @@ def test_05_tables_of_the_same_persons(printed: list[Printed], tell: Tell) -> No
     tell(f"{counts} counts")
 
 
+def test_05_routes_that_share_a_stage_out(printed: list[Printed], tell: Tell) -> None:
+    """Routes to a job add up to those who got one, which a goal may print exactly."""
+    assert all(one.table(ROUTES) is None for one in printed)
+    tell(f"{len(printed)} releases for routes")
+
+
 def test_05_what_is_printed_is_true_and_the_few_are_hidden(
     world: World, printed: list[Printed], tell: Tell
 ) -> None:

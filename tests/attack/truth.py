@@ -31,13 +31,7 @@ def exact_rows(answers: ExactAnswers) -> list[list[Exact]]:
     goals: list[Exact] = [goal.tally.numerator if goal.tally else None for goal in answers.goals]
     tables = [goals]
     if answers.paths is not None:
-        paths = answers.paths
-        routes = [
-            sum(n for path, n in paths.counts.items() if path.stages[0] and path.routes[i])
-            for i in range(len(paths.routes))
-        ]
-        tables += [[step.tally.numerator for step in funnel(paths, "first")]]
-        tables += [list(routes)] if routes else []
+        tables += [[step.tally.numerator for step in funnel(answers.paths, "first")]]
     return [*tables, *map(_trait_rows, answers.traits)]
 
 
