@@ -15,6 +15,7 @@ from sqlalchemy import Engine, make_url
 from dashboard.data.access import ACCESS
 from dashboard.data.stores import create_store, open_store
 from dashboard.monitoring.access_store import AccessStore
+from tests.attack.report import attack_lines
 from tests.postgres_server import PostgresServer
 
 #: The two engines, as the fixtures' parameters name them.
@@ -139,7 +140,7 @@ def each_access_store(
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """How many of the published figures came out (tests/reference)."""
+    """How many of the published figures came out (tests/reference), and what attacks learnt."""
     became = Counter(
         str(value)
         for report in terminalreporter.getreports("passed")
@@ -153,3 +154,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
             f"{became['erred']} that the publications got wrong and {became['no figure']} rows "
             "that are no figures of a database are named with their reason."
         )
+    for outcome in ("passed", "failed"):
+        reports = terminalreporter.getreports(outcome)
+        for line in attack_lines(reports, passed=outcome == "passed"):
+            terminalreporter.write_line(line)

@@ -122,18 +122,37 @@ def protect_series(
 def exact_share(
     tally: Tally, last: ProtectedShare | None, rules: ProtectionRules
 ) -> ProtectedShare | None:
-    """The exact figure, where it may be released after the `last` exact one; otherwise None."""
+    """The exact figure, where it may be released after the `last` exact one; otherwise None.
+
+    Whether it may is decided by what would be printed otherwise: every figure that this may stand
+    for must fulfil the rules, so that a rounded figure does not tell that the exact one did not.
+    What has not changed at all is printed again.
+    """
     k, n = tally.numerator, tally.denominator
-    if n is None or n < rules.exact_from or min(k, n - k) < rules.exact_cell:
+    if n is None:
         return None
-    if last is not None:
-        assert isinstance(last.numerator, ExactCount)
-        assert isinstance(last.denominator, ExactCount)
-        before = last.numerator.value
-        changes = (k - before, n - k - (last.denominator.value - before))
-        if any(0 < abs(change) < rules.exact_cell for change in changes):
-            return None
-    return ProtectedShare(numerator=ExactCount(k), denominator=ExactCount(n))
+    alike = list(allowed_tallies(protect_figure(tally, rules), rules) or ())
+    if not alike or not all(_is_large(one, rules) for one in alike):
+        return None
+    exact = ProtectedShare(numerator=ExactCount(k), denominator=ExactCount(n))
+    if last is None or exact == last or all(_has_moved(one, last, rules) for one in alike):
+        return exact
+    return None
+
+
+def _is_large(tally: Tally, rules: ProtectionRules) -> bool:
+    k, n = tally.numerator, tally.denominator
+    return n is not None and n >= rules.exact_from and min(k, n - k) >= rules.exact_cell
+
+
+def _has_moved(tally: Tally, last: ProtectedShare, rules: ProtectionRules) -> bool:
+    """Whether numerator and complement each changed by nobody or by enough since the last one."""
+    assert isinstance(last.numerator, ExactCount)
+    assert isinstance(last.denominator, ExactCount)
+    assert tally.denominator is not None
+    k, before = tally.numerator, last.numerator.value
+    changes = (k - before, tally.denominator - k - (last.denominator.value - before))
+    return all(change == 0 or abs(change) >= rules.exact_cell for change in changes)
 
 
 def _last_exact(code: str, earlier: Sequence[Release]) -> ProtectedShare | None:

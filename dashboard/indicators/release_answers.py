@@ -12,13 +12,14 @@ from dashboard.indicators.definition import Label, ProjectDefinition, Wave
 from dashboard.indicators.filters import find_item
 from dashboard.indicators.goal_protection import protect_goal
 from dashboard.indicators.profile import TraitCounts
-from dashboard.indicators.protected import ProtectedGoal, ProtectedSeries
+from dashboard.indicators.protected import ProtectedFunnel, ProtectedGoal, ProtectedSeries
 from dashboard.indicators.protection import protect_funnel, protect_table
 from dashboard.indicators.protection_over_time import (
     protect_distribution,
     protect_means,
     protect_points,
 )
+from dashboard.indicators.protection_rules import ProtectionRules
 from dashboard.indicators.release import Release
 from dashboard.indicators.results import GoalStatus, HistoryPoint, Tally
 from dashboard.indicators.scoring import option_scores
@@ -70,7 +71,7 @@ def protect_answers(
         tables=tuple(
             protect_table(counts, base, rules) for counts in answers.traits if base is not None
         ),
-        funnel=None if answers.paths is None else protect_funnel(answers.paths, rules),
+        funnel=None if answers.paths is None else _stages(answers.paths, rules),
         means=tuple(
             protect_means(score, waves, possible_scores(definition, score), rules)
             for waves, score in answers.scores
@@ -80,6 +81,15 @@ def protect_answers(
         ),
         series=tuple(_series(definition, answers, goals)),
     )
+
+
+def _stages(paths: Paths, rules: ProtectionRules) -> ProtectedFunnel:
+    """The stages without the routes.
+
+    Routes share a stage out between them, which readers know from their names and the gate does
+    not from their conditions: beside an exact 11, "5" and "under 5" were 7 and 4.
+    """
+    return protect_funnel(paths, rules).model_copy(update={"routes": ()})
 
 
 def possible_scores(definition: ProjectDefinition, score: ScoreComparison) -> tuple[int, int]:

@@ -51,6 +51,9 @@ ADDRESSES = {
     "login.revoke_link": "/administration/links/99/revoke",
 }
 
+#: Routes that only the demo has, or only who named another place to sign in at.
+ELSEWHERE = {"login.sign_in_to_demo", "login.openid", "login.openid_back"}
+
 LET_IN = {
     Who.ANYBODY: set(ASKERS),
     Who.SIGNED_IN: set(ASKERS) - {"nobody"},

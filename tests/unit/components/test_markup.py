@@ -73,6 +73,12 @@ def test_what_is_true_stands_alone_and_what_is_not_is_left_out() -> None:
     assert "name" not in part["props"]
 
 
+def test_a_list_may_count_down() -> None:
+    assert markup(seal(html.Div(html.Ol(html.Li("3"), reversed=True)))) == (
+        '<ol reversed=""><li>3</li></ol>'
+    )
+
+
 def test_an_attribute_that_no_document_has_is_named() -> None:
     with pytest.raises(TypeError, match="klass"):
         seal(html.P("x", klass="y"))

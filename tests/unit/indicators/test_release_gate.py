@@ -78,6 +78,18 @@ def test_earlier_releases_are_protected_from_later_ones() -> None:
     assert not verdict.is_refused
 
 
+def test_a_table_that_only_grows_stays_withheld() -> None:
+    """Between two releases that show it only one table might have had to be withheld."""
+    for grows in (True, False):
+        unsafe = release(1, tables=(table("t", [42, 57], grows=grows), table("u", [49, 50])))
+        withheld = pass_gate(unsafe, ()).release
+        assert [one.item for one in withheld.withheld] == ["table:t"]
+        later = release(2, tables=(table("t", [60, 80], grows=grows), table("u", [70, 70])))
+        verdict = pass_gate(later, (withheld,))
+        assert not verdict.is_refused
+        assert [one.item for one in verdict.release.withheld] == (["table:t"] if grows else [])
+
+
 def test_a_release_is_refused_where_withholding_all_of_it_is_not_enough() -> None:
     unsafe = release(0, tables=(pinned("t"),))
     verdict = pass_gate(release(1, tables=(table("v", [30, 27, 42]),)), (unsafe,))
