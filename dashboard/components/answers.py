@@ -59,7 +59,7 @@ def answer(viewer: Viewer, stores: Stores, pages: Sequence[Page], address: Addre
     except HTTPException:
         raise
     except Exception as error:
-        return _explain(error, viewer, pages, address, text)
+        return explain(error, viewer, pages, address, text)
 
 
 def answer_first(
@@ -77,7 +77,7 @@ def answer_first(
     except HTTPException:
         raise
     except Exception as error:
-        explained = _explain(error, viewer, pages, address, text)
+        explained = explain(error, viewer, pages, address, text)
         return explained.view.title, explained.status
 
 
@@ -109,9 +109,10 @@ def _check_project_is_the_viewers(viewer: Viewer, project_id: str | None) -> Non
         raise UnknownProject(project_id, tuple(sorted(name for name, _ in viewer.grants)))
 
 
-def _explain(
+def explain(
     error: Exception, viewer: Viewer, pages: Sequence[Page], address: Address, text: Text
 ) -> Answer:
+    """The view that says what went wrong, and the status of it."""
     home = (text("missing.home"), address.link("/"))
     if isinstance(error, UnknownProject):
         nearest = error.nearest

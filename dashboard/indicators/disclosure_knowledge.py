@@ -140,7 +140,11 @@ class _Reader:
             self._figure(goal, goal.id, goal.final, goal.due)
 
     def _read_joint(self, goal: ProtectedGoal, release: Release) -> None:
-        """Who meets any of some goals meets the joint one: no fewer than any, no more than all."""
+        """Who meets any of some goals meets the joint one: no fewer than any, no more than all.
+
+        Readers assume that nobody meets two of them, since such goals are mostly outcomes of which
+        each person has one.
+        """
         parts = [
             self.found.get((self.number, other.persons or other.id, release.as_of))
             for other in release.goals
@@ -153,7 +157,9 @@ class _Reader:
         for part in known:
             self._relate([(whole, 1), (part, -1)], 0)
         if len(known) == len(goal.joint):
-            self._relate([*((part, 1) for part in known), (whole, -1)], 0)
+            terms = [*((part, 1) for part in known), (whole, -1)]
+            self._relate(terms, 0)
+            self._relate(terms, 0, 0, assumed=f"exclusive:{goal.id}")
 
     def _read_table(self, table: ProtectedTable, day: date) -> None:
         rows = self._rows(table, table.rows, table.id, day)

@@ -13,11 +13,11 @@ from plotly.io.json import to_json_plotly
 
 from dashboard.access import NotAllowed, Viewer
 from dashboard.components.address import Address, project_path, read_address, release_path
-from dashboard.components.answers import answer
+from dashboard.components.answers import answer, explain
 from dashboard.components.drawings import Drawings
 from dashboard.components.frame import FrameIds, MenuEntry, frame
 from dashboard.components.markup import seal
-from dashboard.components.page import Page, find_page_for, home_of, loggable
+from dashboard.components.page import Page, View, find_page_for, home_of, loggable
 from dashboard.monitoring.goals import change_token, list_projects
 from dashboard.monitoring.releases import funded_projects, release_token
 from dashboard.monitoring.store import StoreUnavailable
@@ -121,7 +121,22 @@ def _draw(
 ) -> tuple[tuple[str, str], bool]:
     """Title and tree of a view, and whether the same would come out again of the same data."""
     answered = answer(viewer, stores, pages, address)
-    view = answered.view
+    try:
+        tree = _write(viewer, pages, address, projects, answered.view)
+    except Exception as error:
+        answered = explain(error, viewer, pages, address, Text(address.language))
+        tree = _write(viewer, pages, address, projects, answered.view)
+    return (answered.view.title, tree), answered.status is HTTPStatus.OK
+
+
+def _write(
+    viewer: Viewer,
+    pages: Sequence[Page],
+    address: Address,
+    projects: Sequence[MenuEntry],
+    view: View,
+) -> str:
+    """The view in its frame, as the browser gets it."""
     found = find_page_for(viewer, pages, address.path)
     tree = frame(
         view.children,
@@ -135,7 +150,8 @@ def _draw(
         page=found[0] if found else None,
         carried=view.carried,
     )
-    return (view.title, to_json_plotly(seal(tree))), answered.status is HTTPStatus.OK
+    written: str = to_json_plotly(seal(tree))
+    return written
 
 
 def poll(

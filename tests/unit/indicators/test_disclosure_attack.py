@@ -146,6 +146,16 @@ def test_a_joint_goal_has_no_fewer_than_any_and_no_more_than_all() -> None:
     assert found[named("goal:a")] == {6, 7}
 
 
+def test_readers_assume_that_nobody_meets_two_of_a_joint_goals_parts() -> None:
+    exact = ProtectedShare(numerator=ExactCount(21), denominator=ExactCount(98))
+    parts = (goal("a", 21, 98).model_copy(update={"figure": exact}), goal("b", 17, 98))
+    joint = goal("c", 38, 98).model_copy(update={"joint": ("a", "b")})
+    assert attacked(release(goals=(joint, *parts)))[named("goal:b")] == {17}
+    # 21 and at least 38 are more than 42: some meet both, and the assumption is dropped.
+    refuted = (parts[0], goal("b", 40, 98))
+    assert attacked(release(goals=(joint, *refuted)))[named("goal:b")] == {38, 39, 40, 41, 42}
+
+
 # --- Against every world ---------------------------------------------------------------------
 
 

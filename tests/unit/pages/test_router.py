@@ -14,10 +14,11 @@ from dash import no_update
 from werkzeug.exceptions import Forbidden
 
 from dashboard.access import OPERATOR
+from dashboard.components import html
 from dashboard.components.address import read_address
 from dashboard.components.answers import answer, answer_first
 from dashboard.components.drawings import Drawings
-from dashboard.components.page import Page
+from dashboard.components.page import Page, View
 from dashboard.data.stores import create_store, open_store
 from dashboard.monitoring.store import ProjectStore
 from dashboard.monitoring.stores import Stores
@@ -167,6 +168,16 @@ def test_what_failed_is_drawn_anew(store: ProjectStore) -> None:
     failing = failing_pages(ZeroDivisionError())
     assert "gik galt" in show_view(OPERATOR, Stores(store), failing, drawings, "/", "")["title"]
     assert show_view(OPERATOR, Stores(store), PAGES, drawings, "/", "")["title"] == "Alle projekter"
+
+
+def test_what_cannot_be_written_is_said_like_any_failure(store: ProjectStore) -> None:
+    def odd(_: Any) -> View:
+        return View(title="odd", children=[html.P("x", klass="no attribute of a document")])
+
+    pages = (replace(PAGES[0], show=odd),)
+    shown = show_view(OPERATOR, Stores(store), pages, Drawings(), "/", "")
+    assert "gik galt" in shown["title"]
+    assert "klass" not in shown["tree"]
 
 
 def test_only_the_latest_drawings_are_kept() -> None:
