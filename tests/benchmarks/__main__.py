@@ -19,7 +19,7 @@ from dashboard.data.stores import create_store, open_store
 from dashboard.pages import PAGES
 from tests.benchmarks.enlarge import enlarge
 from tests.benchmarks.in_browser import measure_filters
-from tests.benchmarks.server_side import measure
+from tests.benchmarks.server_side import UNFILTERED, measure
 
 PROJECT = "paa-vej-til-arbejde"
 TODAY = date(2026, 11, 2)
@@ -51,7 +51,7 @@ def main() -> None:
                 paths = {
                     page.name: page.path.replace("<project_id>", PROJECT)
                     for page in PAGES
-                    if page.is_tab and not page.is_personal and page.name != "overview"
+                    if page.is_tab and page.name not in ("overview", *UNFILTERED)
                 }
                 in_browser = measure_filters(url, paths, TODAY)
             engine = open_store(url)

@@ -20,6 +20,8 @@ from dashboard.pages import PAGES
 from dashboard.pages.router import show_view
 
 ROUNDS = 3
+#: Pages of a project that no filter changes and that read other stores too.
+UNFILTERED = ("persons", "releases")
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ def measure(engine: Engine, project_id: str, today: date, filters: str) -> list[
     paths = {
         page.name: page.path.replace("<project_id>", project_id)
         for page in PAGES
-        if page.is_tab and not page.is_personal
+        if page.is_tab and page.name not in UNFILTERED
     }
     return [_measure(engine, watch, name, path, today, filters) for name, path in paths.items()]
 
