@@ -34,9 +34,14 @@ const off = [...document.querySelectorAll(".dash-graph")].filter((drawing) => {
   const {top, bottom} = drawing.getBoundingClientRect();
   return bottom <= 0 || top >= window.innerHeight;
 });
+// Dash notes on the page that it is at work on something, and a drawing changes parts that it has
+// thrown away: nobody sees that.
+const isSeen = ({target, attributeName}) => target.isConnected &&
+  attributeName !== "data-dash-is-loading" &&
+  !off.some((drawing) => drawing.contains(target));
 let began, drawn, waiting;
 const observer = new MutationObserver((records) => {
-  if (records.every(({target}) => off.some((drawing) => drawing.contains(target)))) return;
+  if (!records.some(isSeen)) return;
   clearTimeout(waiting);
   requestAnimationFrame(() => requestAnimationFrame(() => {
     drawn = performance.now();
