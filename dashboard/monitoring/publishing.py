@@ -198,5 +198,5 @@ def _days(
 
 
 def _earlier(stores: Stores, project_id: str) -> tuple[Published, ...]:
-    with stores.releases.asking() as connection:
+    with stores.releases.looking() as connection:
         return fetch_published(connection, project_id)

@@ -38,7 +38,7 @@ class FundedProject:
 def list_releases(viewer: Viewer, store: ReleaseStore, project_id: str) -> tuple[Published, ...]:
     """The project's releases, oldest first. Raises NotAllowed, StoreUnavailable."""
     check_viewer_can(viewer, Question.RELEASES, project_id)
-    with store.asking() as connection:
+    with store.looking() as connection:
         return fetch_published(connection, project_id)
 
 
@@ -62,7 +62,7 @@ def funded_projects(viewer: Viewer, store: ReleaseStore) -> tuple[FundedProject,
     Raises NotAllowed, StoreUnavailable.
     """
     check_viewer_can(viewer, Question.RELEASES)
-    with store.asking() as connection:
+    with store.looking() as connection:
         known = {*fetch_states(connection), *(project_id for project_id, _ in viewer.grants)}
         found = []
         for project_id in sorted(known):
@@ -78,7 +78,7 @@ def release_token(viewer: Viewer, store: ReleaseStore) -> str:
     Raises NotAllowed, StoreUnavailable.
     """
     check_viewer_can(viewer, Question.RELEASES)
-    with store.asking() as connection:
+    with store.looking() as connection:
         states = fetch_states(connection)
     return " ".join(
         f"{project_id}={number}.{digest[:12]}"

@@ -9,8 +9,9 @@ import pytest
 
 from dashboard.access import OPERATOR, NotAllowed, Role, Viewer
 from dashboard.monitoring import links
-from dashboard.monitoring.access_store import AccessStore, utc_now
+from dashboard.monitoring.access_store import AccessStore
 from dashboard.monitoring.account_problem import AccountProblem, AccountRefused
+from dashboard.monitoring.own_store import utc_now
 from dashboard.monitoring.sessions import find_session
 from tests.unit.monitoring.accounts import noted
 
