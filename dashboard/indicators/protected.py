@@ -228,16 +228,6 @@ class ProtectedPairs(Definition):
     n: ProtectedCount
 
 
-class ProtectedCross(Definition):
-    """Groups (rows) by an outcome (columns). For filtered views only, like `ProtectedPairs`."""
-
-    rows: tuple[str, ...]
-    columns: tuple[str, ...]
-    cells: tuple[tuple[ProtectedCount, ...], ...]
-    row_totals: tuple[ProtectedCount, ...]
-    n: ProtectedCount
-
-
 class ProtectedPoint(Definition):
     day: date
     figure: ProtectedFigure

@@ -23,12 +23,11 @@ from dashboard.indicators.conditions import (
 from dashboard.indicators.courses import Paths, funnel
 from dashboard.indicators.definition import Label
 from dashboard.indicators.persons_counted import grows, key
-from dashboard.indicators.profile import CrossTable, TraitCounts
+from dashboard.indicators.profile import TraitCounts
 from dashboard.indicators.protected import (
     ExactCount,
     Hidden,
     ProtectedCount,
-    ProtectedCross,
     ProtectedFigure,
     ProtectedFunnel,
     ProtectedRow,
@@ -148,34 +147,6 @@ def _row_conditions(trait: Trait) -> list[tuple[Condition, ...]]:
     marked = Marked(attribute=trait.by.name)
     held_marks = [marked.model_copy(update={"codes": (code,)}) for code in codes]
     return [*((one,) for one in held_marks), (Not(of=marked),)]
-
-
-def protect_cross(
-    table: CrossTable | ProtectedCross, rules: ProtectionRules, group: Group | None = None
-) -> ProtectedCross:
-    """Groups (rows) by an outcome (columns). Each row is a group that must be large enough.
-
-    For filtered views: no release has cross tables.
-    """
-    if isinstance(table, ProtectedCross):
-        return table
-    within = [
-        group if not group_is_shown(group, rules) else Group(total, table.n)
-        for total in table.row_totals
-    ]
-    return ProtectedCross(
-        rows=tuple(value.code for value in table.rows.values),
-        columns=tuple(value.code for value in table.columns.values),
-        cells=tuple(
-            tuple(protect_count(count, rules, of) for count in row)
-            for row, of in zip(table.counts, within, strict=True)
-        ),
-        row_totals=tuple(
-            protect_count(total, rules, of)
-            for total, of in zip(table.row_totals, within, strict=True)
-        ),
-        n=protect_count(table.n, rules, group),
-    )
 
 
 # --- The funnel ------------------------------------------------------------------------------

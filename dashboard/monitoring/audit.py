@@ -44,7 +44,6 @@ class Action(StrEnum):
     RETENTION_APPLIED = "retention_applied"
     RELEASE_PUBLISHED = "release_published"
     EXPORTED = "exported"
-    AUDIT_READ = "audit_read"
     AUDIT_EXPORTED = "audit_exported"
 
 

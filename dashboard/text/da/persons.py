@@ -153,7 +153,6 @@ MESSAGES: dict[str, str] = {
     "audit.action.retention_applied": "Sletning efter frist",
     "audit.action.release_published": "Offentliggjort",
     "audit.action.exported": "Hentet som fil",
-    "audit.action.audit_read": "Log læst",
     "audit.action.audit_exported": "Log hentet",
     "audit.detail.account": "konto",
     "audit.detail.action": "handling",

@@ -152,7 +152,6 @@ MESSAGES: dict[str, str] = {
     "audit.action.retention_applied": "Erased after the time limit",
     "audit.action.release_published": "Release published",
     "audit.action.exported": "Downloaded as a file",
-    "audit.action.audit_read": "Audit log read",
     "audit.action.audit_exported": "Audit log downloaded",
     "audit.detail.account": "account",
     "audit.detail.action": "action",

@@ -13,7 +13,7 @@ from dashboard.indicators.conditions import Everyone, Measured, Started
 from dashboard.indicators.courses import Path, Paths
 from dashboard.indicators.definition import FunnelStage, Label, Route
 from dashboard.indicators.persons_counted import key
-from dashboard.indicators.profile import CrossTable, TraitCounts, count_trait
+from dashboard.indicators.profile import TraitCounts, count_trait
 from dashboard.indicators.protected import (
     ExactCount,
     Hidden,
@@ -25,7 +25,6 @@ from dashboard.indicators.protected import (
 from dashboard.indicators.protection import (
     Group,
     protect_count,
-    protect_cross,
     protect_figure,
     protect_funnel,
     protect_share,
@@ -180,27 +179,6 @@ def test_the_order_of_persons_does_not_matter(
     shuffled = list(persons)
     chance.shuffle(shuffled)
     assert table_of(shuffled) == table_of(persons)
-
-
-def test_each_row_of_a_cross_table_is_a_group() -> None:
-    table = CrossTable(
-        trait("a", "b", "c"),
-        trait("yes", "no"),
-        ((4, 5), (30, 3), (12, 10)),
-        (0, 0),
-        (0, 0, 0),
-        0,
-    )
-    cross = protect_cross(table, RULES)
-    assert cross.cells == (
-        (Hidden.GROUP, Hidden.GROUP),
-        (Rounded(30), Hidden.FEW),
-        (Rounded(10), Rounded(10)),
-    )
-    assert cross.row_totals == (Hidden.GROUP, Rounded(35), Rounded(20))
-    assert protect_cross(cross, RULES) is cross
-    hidden = protect_cross(table, RULES, Group(9, 64))
-    assert {count for row in hidden.cells for count in row} == {Hidden.GROUP}
 
 
 # --- The funnel --------------------------------------------------------------------------------
