@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import logging
 import os
 import re
@@ -81,7 +82,17 @@ def create_server(settings: Settings) -> Flask:
     """The WSGI application, warmed up."""
     server: Flask = create_app(settings).server
     warm_up(server)
+    keep_what_is_loaded()
     return server
+
+
+def keep_what_is_loaded() -> None:
+    """Leave what is loaded by now, for good, out of every later search for garbage.
+
+    Such a search goes through all objects and took 150 ms, in the midst of somebody's request.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def warm_up(server: Flask) -> None:

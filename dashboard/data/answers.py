@@ -34,7 +34,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import cast as cast_as
 
-from dashboard.data.compile import PROJECT, Moments, frame
+from dashboard.data.compile import PROJECT, Moments, frame, shape_of
 from dashboard.data.compile.conditions import is_one_of
 from dashboard.data.schema import Answer, Measurement
 from dashboard.indicators.comparison import Answers, Transitions
@@ -69,8 +69,9 @@ def fetch_transitions(
     """
     twice: dict[str, Counter[tuple[str | None, str | None]]] = {item: Counter() for item in items}
     once: dict[str, Counter[str | None]] = {item: Counter() for item in items}
-    statement, moments = _transitions(among, form, first_wave, second_wave)
-    parameters = {"project_id": project_id, **moments.parameters([day])}
+    shape, values = shape_of(among)
+    statement, moments = _transitions(shape, form, first_wave, second_wave)
+    parameters = {"project_id": project_id, **moments.parameters([day]), **values}
     persons: Counter[int] = Counter()
     for of_whom, has_second, item, first, second, count in connection.execute(
         statement, parameters
@@ -170,8 +171,9 @@ def fetch_scores(
     answer with a score. The condition is resolved. One statement. Raises MisplacedNode.
     """
     by_item = tuple((item, tuple(options.items())) for item, options in scores.items())
-    statement, moments = _scores(among, form, by_item, first_wave, second_wave)
-    parameters = {"project_id": project_id, **moments.parameters([day])}
+    shape, values = shape_of(among)
+    statement, moments = _scores(shape, form, by_item, first_wave, second_wave)
+    parameters = {"project_id": project_id, **moments.parameters([day]), **values}
     found = connection.execute(statement, parameters)
     return {(first, second): count for first, second, count in found}
 
@@ -230,8 +232,9 @@ def fetch_voices(
     ]
     if not pairs or not waves:
         return tuple(dict(one) for one in found)
-    statement, moments = _voices(among, tuple(pairs))
-    parameters = {"project_id": project_id, **moments.parameters([day])}
+    shape, values = shape_of(among)
+    statement, moments = _voices(shape, tuple(pairs))
+    parameters = {"project_id": project_id, **moments.parameters([day]), **values}
     for pair, wave, of_citizen, of_staff, count in connection.execute(statement, parameters):
         if wave in found[pair]:
             found[pair][wave][of_citizen, of_staff] = count

@@ -22,7 +22,7 @@ from sqlalchemy import (
     select,
 )
 
-from dashboard.data.compile import PROJECT, Moments, frame
+from dashboard.data.compile import PROJECT, Moments, frame, shape_of
 from dashboard.data.compile.dates import month_number
 from dashboard.data.schema import Answer, Course, Measurement, Participant
 from dashboard.indicators.attributes import CODE_LISTS
@@ -54,8 +54,9 @@ def fetch_breakdown(
     Conditions are resolved. One statement, aggregated in the database. Raises MisplacedNode for a
     condition that is not about persons, KeyError for an attribute that persons do not have.
     """
-    statement, moments = _statement(among, tuple(by))
-    parameters = {"project_id": project_id, **moments.parameters([day])}
+    shape, values = shape_of(among)
+    statement, moments = _statement(shape, tuple(by))
+    parameters = {"project_id": project_id, **moments.parameters([day]), **values}
     found = connection.execute(statement, parameters)
     return {tuple(row[:-1]): row[-1] for row in found if row[-1]}
 

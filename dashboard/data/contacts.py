@@ -24,7 +24,7 @@ from sqlalchemy import (
     select,
 )
 
-from dashboard.data.compile import PROJECT, Moments, frame
+from dashboard.data.compile import PROJECT, Moments, frame, shape_of
 from dashboard.data.compile.conditions import is_one_of
 from dashboard.data.effort import held_jobs
 from dashboard.data.events import DAY, Selected
@@ -52,8 +52,9 @@ def fetch_contacts(
     of `company_kinds` with the company of the person's job); of several jobs the one begun last.
     The company's band is None without a job or a company. The condition is resolved. One statement.
     """
-    statement, moments = _contacts(among, tuple(person_kinds), tuple(company_kinds))
-    parameters = {**_parameters(project_id, day), **moments.parameters([day])}
+    shape, values = shape_of(among)
+    statement, moments = _contacts(shape, tuple(person_kinds), tuple(company_kinds))
+    parameters = {**_parameters(project_id, day), **moments.parameters([day]), **values}
     rows = connection.execute(statement, parameters)
     return {(bool(in_job), person, company): n for in_job, person, company, n in rows}
 

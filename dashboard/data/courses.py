@@ -23,7 +23,7 @@ from sqlalchemy import (
     true,
 )
 
-from dashboard.data.compile import PROJECT, Moments, frame
+from dashboard.data.compile import PROJECT, Moments, frame, shape_of
 from dashboard.data.compile.conditions import is_one_of
 from dashboard.data.compile.dates import days_between
 from dashboard.data.schema import Course, Spell
@@ -51,8 +51,9 @@ def fetch_first_spells(
     Conditions are resolved. One statement, aggregated in the database. Raises MisplacedNode for a
     condition that is not about persons.
     """
-    statement, moments = _statement(among, event)
-    parameters = {"project_id": project_id, **moments.parameters([day])}
+    shape, values = shape_of(among)
+    statement, moments = _statement(shape, event)
+    parameters = {"project_id": project_id, **moments.parameters([day]), **values}
     return {
         FollowUp(days, _EXITS[number], bool(after_end)): count  # type: ignore[arg-type]
         for days, number, after_end, count in connection.execute(statement, parameters)

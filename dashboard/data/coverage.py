@@ -19,7 +19,7 @@ from sqlalchemy import (
     select,
 )
 
-from dashboard.data.compile import PROJECT, Moments, frame
+from dashboard.data.compile import PROJECT, Moments, frame, shape_of
 from dashboard.data.schema import Course
 from dashboard.indicators.calendar import months_before
 from dashboard.indicators.conditions import All, Condition, Measured
@@ -46,11 +46,13 @@ def fetch_coverage(
     The second wave is due `second_months` calendar months after the first start. The condition is
     resolved. One statement. Raises MisplacedNode for a condition that is not about persons.
     """
-    statement, moments = _statement(among, form, first_wave, second_wave)
+    shape, values = shape_of(among)
+    statement, moments = _statement(shape, form, first_wave, second_wave)
     parameters = {
         "project_id": project_id,
         "due_by": months_before(day, second_months),
         **moments.parameters([day]),
+        **values,
     }
     found = connection.execute(statement, parameters)
     return {(first == 1, second == 1, reason): count for first, second, reason, count in found}

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import cast
+from functools import lru_cache
+from typing import Any, cast
 
 from sqlalchemy import (
     Connection,
+    Select,
     String,
     Subquery,
     Table,
@@ -19,7 +21,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from dashboard.data.compile import PROJECT
+from dashboard.data.compile import PROJECT, shape_of
 from dashboard.data.compile.conditions import is_one_of
 from dashboard.data.events import DAY, Selected, selected
 from dashboard.data.schema import Answer, Measurement, NextOfKin, Spell, Volunteer
@@ -40,12 +42,18 @@ def fetch_weekly_hours(
 
     Of several jobs held on the day the one begun last counts.
     """
+    shape, values = shape_of(among)
+    statement, of = _weekly_hours(shape)
+    rows = connection.execute(statement, of.parameters(project_id, day, values))
+    return {(kind, None if hours is None else float(hours)): n for kind, hours, n in rows}
+
+
+@lru_cache(maxsize=64)
+def _weekly_hours(among: Condition) -> tuple[Select[Any], Selected]:
     of = selected(among)
     jobs = held_jobs(of)
     by = (jobs.c.kind, jobs.c.weekly_hours)
-    statement = select(*by, func.count()).where(jobs.c.place == 1).group_by(*by)
-    rows = connection.execute(statement, of.parameters(project_id, day))
-    return {(kind, None if hours is None else float(hours)): n for kind, hours, n in rows}
+    return select(*by, func.count()).where(jobs.c.place == 1).group_by(*by), of
 
 
 def held_jobs(of: Selected) -> Subquery:
@@ -86,10 +94,20 @@ def fetch_answers(
     found: dict[tuple[str, str], dict[int, dict[str, int]]] = {item: {} for item in items}
     if not found:
         return {}
+    shape, values = shape_of(among)
+    statement, of = _answers(shape, tuple(found))
+    rows = connection.execute(statement, of.parameters(project_id, day, values))
+    for form, item, wave, option, count in rows:
+        found[form, item].setdefault(wave, {})[option] = count
+    return found
+
+
+@lru_cache(maxsize=64)
+def _answers(among: Condition, items: tuple[tuple[str, str], ...]) -> tuple[Select[Any], Selected]:
     of = selected(among)
     rows = (
         select(literal(form, String).label("form"), literal(item, String).label("item"))
-        for form, item in found
+        for form, item in items
     )
     asked = union_all(*rows).cte("asked")
     # The whole key of an answer, so that no other item's answers are read.
@@ -114,17 +132,21 @@ def fetch_answers(
         .group_by(*by)
         .order_by(*by)
     )
-    for form, item, wave, option, count in connection.execute(
-        statement, of.parameters(project_id, day)
-    ):
-        found[form, item].setdefault(wave, {})[option] = count
-    return found
+    return statement, of
 
 
 def fetch_relatives(
     connection: Connection, project_id: str, day: date, among: Condition
 ) -> dict[str | None, int]:
     """Next of kin who have taken up an offer by the day, by relation (None: not recorded)."""
+    shape, values = shape_of(among)
+    statement, of = _relatives(shape)
+    rows = connection.execute(statement, of.parameters(project_id, day, values))
+    return dict(tuple(row) for row in rows)
+
+
+@lru_cache(maxsize=64)
+def _relatives(among: Condition) -> tuple[Select[Any], Selected]:
     of = selected(among)
     relation = NEXT_OF_KIN.c.relation
     statement = (
@@ -136,8 +158,7 @@ def fetch_relatives(
         )
         .group_by(relation)
     )
-    rows = connection.execute(statement, of.parameters(project_id, day))
-    return dict(tuple(row) for row in rows)
+    return statement, of
 
 
 def fetch_volunteers(connection: Connection, project_id: str, day: date) -> dict[str | None, int]:

@@ -33,9 +33,10 @@ from sqlalchemy import (
 )
 from sqlalchemy import cast as cast_as
 
-from dashboard.data.compile import PROJECT, Moments, frame
+from dashboard.data.compile import PROJECT, Moments, frame, shape_of
 from dashboard.data.compile.conditions import Predicate
 from dashboard.data.compile.dates import month_number
+from dashboard.data.compile.shape import Values
 from dashboard.data.schema import Event
 from dashboard.indicators.cohorts import MONTHS, CohortLength
 from dashboard.indicators.conditions import Condition, Everyone
@@ -58,14 +59,18 @@ class Selected:
         """What the column must meet: nothing when everything counts."""
         return [] if self.ids is None else [participant.in_(self.ids)]
 
-    def parameters(self, project_id: str, day: date) -> dict[str, Any]:
+    def parameters(self, project_id: str, day: date, values: Values) -> dict[str, Any]:
+        """What to bind, with the values that belong to the shape of the condition."""
         own = {} if self.moments is None else self.moments.parameters([day])
-        return {"project_id": project_id, "as_of": day, **own}
+        return {"project_id": project_id, "as_of": day, **own, **values}
 
 
 @lru_cache(maxsize=256)
 def selected(among: Condition) -> Selected:
-    """Raises MisplacedNode for a condition that is not about persons."""
+    """Those for whom the condition, or one of its shape, holds.
+
+    Raises MisplacedNode for a condition that is not about persons.
+    """
     if among == Everyone():
         return Selected(None, None)
     counted = frame("persons", [among], 1)
@@ -82,13 +87,14 @@ def fetch_events(
     one task of its staff member, however many persons came. One statement: the events are read
     once. Raises MisplacedNode for a condition that is not about persons.
     """
-    statement, of = _counting(among, length)
+    shape, values = shape_of(among)
+    statement, of = _counting(shape, length)
     kinds: list[KindCount] = []
     periods: list[PeriodCount] = []
     series: list[SeriesCount] = []
     tasks: list[TaskCount] = []
     for what, kind, name, *numbers, first, last in connection.execute(
-        statement, of.parameters(project_id, day)
+        statement, of.parameters(project_id, day, values)
     ):
         a, b, c, d, e = numbers
         match what:

@@ -23,7 +23,7 @@ from sqlalchemy import (
     select,
 )
 
-from dashboard.data.compile import PROJECT, Moments, frame
+from dashboard.data.compile import PROJECT, Moments, frame, shape_of
 from dashboard.data.compile.dates import month_number
 from dashboard.data.schema import Course, Participant, Staff
 from dashboard.indicators.calendar import months_before
@@ -46,8 +46,10 @@ def fetch_months(connection: Connection, project_id: str, day: date, among: Cond
     Months are numbered as by `cohorts.month_number`; a start after the day is none. Conditions are
     resolved. Raises MisplacedNode for a condition that is not about persons.
     """
-    statement, moments = _months(among)
-    found = connection.execute(statement, {"project_id": project_id, **moments.parameters([day])})
+    shape, values = shape_of(among)
+    statement, moments = _months(shape)
+    parameters = {"project_id": project_id, **moments.parameters([day]), **values}
+    found = connection.execute(statement, parameters)
     return {(referred, started): count for referred, started, count in found}
 
 
@@ -63,8 +65,9 @@ def fetch_waiting(
     `bands` are whole months in rising order, the first 0: as many counts come out, each of those
     who have waited so long and not as long as the next. Raises as `fetch_months`.
     """
-    statement, moments = _waiting(among, len(bands))
-    parameters = {"project_id": project_id, **moments.parameters([day])}
+    shape, values = shape_of(among)
+    statement, moments = _waiting(shape, len(bands))
+    parameters = {"project_id": project_id, **moments.parameters([day]), **values}
     parameters |= {
         f"referred_by_{number}": months_before(day, months) for number, months in enumerate(bands)
     }
@@ -82,8 +85,10 @@ def fetch_caseloads(
     person has today; None for none. Days and members without a course are left out. Raises as
     `fetch_months`.
     """
-    statement, moments = _caseloads(among, len(days))
-    found = connection.execute(statement, {"project_id": project_id, **moments.parameters(days)})
+    shape, values = shape_of(among)
+    statement, moments = _caseloads(shape, len(days))
+    parameters = {"project_id": project_id, **moments.parameters(days), **values}
+    found = connection.execute(statement, parameters)
     return {(number, member): (ongoing, selected) for number, member, ongoing, selected in found}
 
 

@@ -25,7 +25,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from dashboard.data.compile import PROJECT, Frame, Moments, frame
+from dashboard.data.compile import PROJECT, Frame, Moments, frame, shape_of
 from dashboard.data.schema import Answer, Measurement, Participant, ParticipantAttribute
 from dashboard.indicators.breakdowns import ByAnswer, ByAttribute, ByCase
 from dashboard.indicators.conditions import Condition
@@ -54,8 +54,9 @@ def fetch_counts(
     resolved. One statement, aggregated in the database. Raises MisplacedNode for a condition that
     is not about persons, KeyError for a column that persons do not have.
     """
-    statement, moments = _counting(among, tuple(by))
-    parameters = {"project_id": project_id, **moments.parameters([day])}
+    shape, values = shape_of(among)
+    statement, moments = _counting(shape, tuple(by))
+    parameters = {"project_id": project_id, **moments.parameters([day]), **values}
     persons = 0
     counts: list[dict[str | int | None, int]] = [{} for _ in by]
     for number, value, count in connection.execute(statement, parameters):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Any, cast
 
 from sqlalchemy import Connection, Select, Table, and_, func, select
 
-from dashboard.data.compile import PROJECT, Frame, frame
+from dashboard.data.compile import PROJECT, Frame, Moments, frame, shape_of
 from dashboard.data.compile.dates import days_between
+from dashboard.data.compile.shape import Values
 from dashboard.data.schema import Course, Event, Participant
 from dashboard.indicators.conditions import Condition
 from dashboard.indicators.sites import SiteCourses, SiteEvents, SiteId
@@ -25,6 +27,14 @@ def fetch_course_lengths(
 
     Of the persons of `among` on the day (a resolved condition), courses ended on or before it.
     """
+    shape, values = shape_of(among)
+    statement, moments = _course_lengths(shape)
+    found = connection.execute(statement, _parameters(moments, project_id, day, values))
+    return {site: SiteCourses(n, float(mean)) for site, n, mean in found}
+
+
+@lru_cache(maxsize=64)
+def _course_lengths(among: Condition) -> tuple[Select[Any], Moments]:
     counted = frame("persons", [among], 1)
     moment = counted.moments.table
     latest_first = [COURSE.c.ended.desc(), COURSE.c.number.desc()]
@@ -47,14 +57,21 @@ def fetch_course_lengths(
         .select_from(persons.join(ended, last))
         .group_by(persons.c.site)
     )
-    found = connection.execute(statement, _parameters(counted, project_id, day))
-    return {site: SiteCourses(n, float(mean)) for site, n, mean in found}
+    return statement, counted.moments
 
 
 def fetch_events(
     connection: Connection, project_id: str, day: date, among: Condition
 ) -> dict[tuple[SiteId, str], SiteEvents]:
     """By site of the person and kind: events up to the day of the persons of `among`."""
+    shape, values = shape_of(among)
+    statement, moments = _events(shape)
+    found = connection.execute(statement, _parameters(moments, project_id, day, values))
+    return {(site, kind): SiteEvents(events, people) for site, kind, events, people in found}
+
+
+@lru_cache(maxsize=64)
+def _events(among: Condition) -> tuple[Select[Any], Moments]:
     counted = frame("persons", [among], 1)
     moment = counted.moments.table
     persons = _persons(counted, among)
@@ -69,8 +86,7 @@ def fetch_events(
         .select_from(persons.join(EVENT, own).join(moment, EVENT.c.day <= moment.c.day))
         .group_by(persons.c.site, EVENT.c.kind)
     )
-    found = connection.execute(statement, _parameters(counted, project_id, day))
-    return {(site, kind): SiteEvents(events, people) for site, kind, events, people in found}
+    return statement, counted.moments
 
 
 def _persons(counted: Frame, among: Condition) -> Any:
@@ -83,5 +99,5 @@ def _persons(counted: Frame, among: Condition) -> Any:
     return with_site.cte("person_at_site")
 
 
-def _parameters(counted: Frame, project_id: str, day: date) -> dict[str, Any]:
-    return {"project_id": project_id, **counted.moments.parameters([day])}
+def _parameters(moments: Moments, project_id: str, day: date, values: Values) -> dict[str, Any]:
+    return {"project_id": project_id, **moments.parameters([day]), **values}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any, Literal, cast
 
 from sqlalchemy import (
@@ -20,7 +21,7 @@ from sqlalchemy import (
     select,
 )
 
-from dashboard.data.compile import PROJECT, frame
+from dashboard.data.compile import PROJECT, Moments, frame, shape_of
 from dashboard.data.compile.conditions import is_one_of
 from dashboard.data.compile.dates import days_between
 from dashboard.data.schema import Course, Participant, Spell
@@ -61,8 +62,18 @@ def fetch_summary(
     Persons of whom it is not known are left out. Raises MisplacedNode for a condition that is not
     about persons.
     """
-    counted = frame("persons", [condition], 1)
-    persons = select(counted.row).where(counted.holds(condition))
+    shape, values = shape_of(condition)
+    statement, moments = _statement(quantity, shape)
+    parameters = {"project_id": project_id, **moments.parameters([day]), **values}
+    n, *figures = connection.execute(statement, parameters).one()
+    mean, minimum, maximum = (None if figure is None else float(figure) for figure in figures)
+    return Summary(n, mean, minimum, maximum)
+
+
+@lru_cache(maxsize=64)
+def _statement(quantity: Quantity, among: Condition) -> tuple[Select[Any], Moments]:
+    counted = frame("persons", [among], 1)
+    persons = select(counted.row).where(counted.holds(among))
     values = QUANTITIES[quantity](counted.moments.day, counted.moments.table).cte("quantity")
     statement = select(
         func.count(values.c.value),
@@ -70,10 +81,7 @@ def fetch_summary(
         func.min(values.c.value),
         func.max(values.c.value),
     ).where(values.c.participant.in_(persons))
-    parameters = {"project_id": project_id, **counted.moments.parameters([day])}
-    n, *figures = connection.execute(statement, parameters).one()
-    mean, minimum, maximum = (None if figure is None else float(figure) for figure in figures)
-    return Summary(n, mean, minimum, maximum)
+    return statement, counted.moments
 
 
 def _weekly_hours(day: ColumnElement[date], moment: FromClause) -> Select[Any]:

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Connection, Label, Select, func, select
 
-from dashboard.data.compile import Frame, Moments, frame
+from dashboard.data.compile import Frame, Moments, frame, shape_of
+from dashboard.data.compile.shape import Values
 from dashboard.indicators.conditions import All, Condition
 from dashboard.indicators.definition import Count, Share
 from dashboard.indicators.results import Tally
@@ -36,12 +37,12 @@ def fetch_tallies(
     tallies: dict[Indicator, list[Tally]] = {indicator: [] for indicator in indicators}
     for unit in dict.fromkeys(indicator.unit for indicator in tallies):
         asked = tuple(indicator for indicator in tallies if indicator.unit == unit)
+        shapes, values = _shapes_of(asked)
         for first in range(0, len(days), DAYS_AT_ONCE):
             some_days = days[first : first + DAYS_AT_ONCE]
-            counting = _counting(asked, len(some_days))
-            counted = _run(connection, counting, project_id, some_days)
-            for indicator in asked:
-                columns = counting.columns[indicator]
+            counting = _counting(shapes, len(some_days))
+            counted = _run(connection, counting, project_id, some_days, values)
+            for indicator, columns in zip(asked, counting.columns, strict=True):
                 tallies[indicator] += [_tally(row, *columns) for row in counted]
     return [tallies[indicator] for indicator in indicators]
 
@@ -52,14 +53,27 @@ class _Counting:
 
     statement: Select[Any]
     moments: Moments
-    columns: Mapping[Indicator, tuple[str, str | None]]
+    columns: Sequence[tuple[str, str | None]]
+
+
+def _shapes_of(indicators: Sequence[Indicator]) -> tuple[tuple[Indicator, ...], Values]:
+    """The indicators with the shapes of their conditions, which share the names of their values."""
+    asked = All(
+        of=tuple(part for indicator in indicators for part in _conditions(indicator).values())
+    )
+    shape, values = shape_of(asked)
+    parts = iter(cast(All, shape).of)
+    return tuple(
+        indicator.model_copy(update={name: next(parts) for name in _conditions(indicator)})
+        for indicator in indicators
+    ), values
 
 
 @lru_cache(maxsize=256)
 def _counting(indicators: tuple[Indicator, ...], size: int) -> _Counting:
     """The statement for indicators of one unit on `size` days. Values that differ are bound."""
     unit = indicators[0].unit
-    conditions = [part for indicator in indicators for part in _conditions(indicator)]
+    conditions = [part for indicator in indicators for part in _conditions(indicator).values()]
     counted = frame(unit, conditions, size)
     sums: dict[tuple[Condition, str | None], Label[Any]] = {}
 
@@ -69,22 +83,23 @@ def _counting(indicators: tuple[Indicator, ...], size: int) -> _Counting:
             sums[key] = _sum(counted, condition, weight).label(f"sum_{len(sums)}")
         return str(sums[key].name)
 
-    columns: dict[Indicator, tuple[str, str | None]] = {}
+    columns: list[tuple[str, str | None]] = []
     for indicator in indicators:
         if isinstance(indicator, Count):
-            columns[indicator] = (column(indicator.where, None), None)
+            columns.append((column(indicator.where, None), None))
         else:
             base = _base(indicator)
             both = All(of=(base, indicator.where))
-            columns[indicator] = (column(both, indicator.weight), column(base, indicator.weight))
+            columns.append((column(both, indicator.weight), column(base, indicator.weight)))
     statement = select(counted.number, *sums.values()).group_by(counted.number)
     return _Counting(statement, counted.moments, columns)
 
 
-def _conditions(indicator: Indicator) -> tuple[Condition, ...]:
+def _conditions(indicator: Indicator) -> dict[str, Condition]:
+    """The indicator's conditions by the names of its fields."""
     if isinstance(indicator, Count):
-        return (indicator.where,)
-    return (_base(indicator), indicator.where)
+        return {"where": indicator.where}
+    return {"base": _base(indicator), "where": indicator.where}
 
 
 def _base(share: Share) -> Condition:
@@ -101,10 +116,14 @@ def _sum(counted: Frame, condition: Condition, weight: str | None) -> ColumnElem
 
 
 def _run(
-    connection: Connection, counting: _Counting, project_id: str, days: Sequence[date]
+    connection: Connection,
+    counting: _Counting,
+    project_id: str,
+    days: Sequence[date],
+    values: Values,
 ) -> list[Mapping[str, int] | None]:
     """One row for each day in order; None where no row of the unit exists on it."""
-    parameters = {"project_id": project_id, **counting.moments.parameters(days)}
+    parameters = {"project_id": project_id, **counting.moments.parameters(days), **values}
     found = connection.execute(counting.statement, parameters).mappings()
     by_number: dict[int, Any] = {row["number"]: row for row in found}
     return [by_number.get(number) for number in range(len(days))]

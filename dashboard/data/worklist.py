@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from sqlalchemy import Connection, Table, func, select
 
-from dashboard.data.compile import PROJECT
+from dashboard.data.compile import PROJECT, shape_of
 from dashboard.data.compile.conditions import is_one_of
 from dashboard.data.effort import held_jobs
 from dashboard.data.events import DAY, Selected, selected
@@ -34,8 +34,9 @@ def fetch_ongoing(
 
     A detail is missing that at least half of the project's persons have.
     """
-    of = selected(COURSE_STATUSES["ongoing"])
-    parameters = of.parameters(project_id, day)
+    shape, values = shape_of(COURSE_STATUSES["ongoing"])
+    of = selected(shape)
+    parameters = of.parameters(project_id, day, values)
     asked = _asked_details(connection, project_id)
     started = (
         select(COURSE.c.participant, func.min(COURSE.c.started).label("started"))

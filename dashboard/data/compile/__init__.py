@@ -12,10 +12,11 @@ from dashboard.data.compile.moments import Moments
 from dashboard.data.compile.persons import NODES as OF_PERSONS
 from dashboard.data.compile.persons import persons
 from dashboard.data.compile.rows import events, next_of_kin, staff, volunteers
+from dashboard.data.compile.shape import shape_of
 from dashboard.indicators.conditions import Attribute, Condition, Node
 from dashboard.indicators.definition import Unit
 
-__all__ = ["NODES", "PROJECT", "Frame", "MisplacedNode", "Moments", "frame"]
+__all__ = ["NODES", "PROJECT", "Frame", "MisplacedNode", "Moments", "frame", "shape_of"]
 
 #: The nodes that can be asked of each unit's rows. `Outcome` and `Base` are replaced beforehand.
 NODES: dict[Unit, frozenset[type[Node]]] = {

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, String, and_, bindparam, false, or_, true
 from sqlalchemy import not_ as sql_not
 
+from dashboard.data.compile.shape import bound
 from dashboard.indicators.conditions import All, Condition, Everyone, Node, Not
 from dashboard.indicators.conditions import Any as AnyOf
 
@@ -75,4 +76,4 @@ def is_one_of(column: ColumnElement[Any], values: Sequence[str]) -> Predicate:
     Never on an indexed column beside a range of days: SQLite 3.40.1 has returned wrong rows for IN
     (and for OR, which it turns into IN) with a range over one index in a join.
     """
-    return or_(false(), *(column == value for value in values))
+    return or_(false(), *(column == bound(value, column.type) for value in values))

@@ -6,9 +6,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Table, and_, case, exists, extract, func, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Integer,
+    Table,
+    and_,
+    case,
+    exists,
+    extract,
+    func,
+    select,
+    true,
+)
 
 from dashboard.data.compile.conditions import PROJECT, Predicate, is_one_of
+from dashboard.data.compile.shape import bound
 from dashboard.data.schema import Answer, Event, Measurement, Participant, ParticipantAttribute
 from dashboard.indicators import conditions as c
 
@@ -32,7 +45,8 @@ def _referred(_node: c.Referred, first: FirstDays) -> ColumnElement[Any]:
 
 
 def _referred_between(node: c.ReferredBetween, first: FirstDays) -> ColumnElement[Any]:
-    within = and_(first.referred >= node.first_day, first.referred <= node.last_day)
+    first_day, last_day = (bound(day, Date()) for day in (node.first_day, node.last_day))
+    within = and_(first.referred >= first_day, first.referred <= last_day)
     return case((within, first.referred))
 
 
@@ -48,9 +62,9 @@ def _age(node: c.Age, first: FirstDays) -> ColumnElement[Any]:
 def age_between(node: c.Age, age: ColumnElement[Any]) -> Predicate:
     bounds: list[Predicate] = [age.is_not(None)]
     if node.at_least is not None:
-        bounds.append(age >= node.at_least)
+        bounds.append(age >= bound(node.at_least, Integer()))
     if node.at_most is not None:
-        bounds.append(age <= node.at_most)
+        bounds.append(age <= bound(node.at_most, Integer()))
     return and_(*bounds)
 
 
