@@ -16,10 +16,25 @@
     return Math.max(0, top - window.innerHeight, -bottom);
   }
 
+  const plotOf = (id) => document.querySelector(`#${CSS.escape(id)} .js-plotly-plot`);
+
+  /* plotly writes into what it is given, and Dash lets a layout fill its place. */
+  function react(plot, figure) {
+    const {data, layout} = structuredClone(figure);
+    window.Plotly.react(plot, data, {
+      ...layout, autosize: true, width: undefined, height: undefined,
+    });
+  }
+
+  /* Another figure alone is plotly's to draw, at once: through Dash it would come a frame later,
+     hidden and measured anew in between. Dash then holds an older one, which it must never draw: so
+     it gets the figure with whatever else changes. */
   function draw(id) {
     const changed = waiting.get(id);
     waiting.delete(id);
-    window.dash_clientside.set_props(id, changed);
+    const plot = plotOf(id);
+    if (plot && Object.keys(changed).length === 1) react(plot, changed.figure);
+    else window.dash_clientside.set_props(id, changed);
   }
 
   function forgetWhatIsGone() {
@@ -38,9 +53,10 @@
   }
 
   window.dashboardDrawings = {
-    /* Let the drawing have the changed properties: now if it is seen, otherwise soon. */
-    renew(id, changed) {
-      waiting.set(id, {...waiting.get(id), ...changed});
+    /* Let the drawing have its figure and what else has changed: now if it is seen, otherwise
+       soon. */
+    renew(id, figure, changed) {
+      waiting.set(id, {...waiting.get(id), ...changed, figure});
       if (distance(id) === 0) {
         draw(id);
       } else if (!isUnderWay) {
@@ -48,16 +64,19 @@
         window.setTimeout(drawNext, PAUSE);
       }
     },
+    forget(id) {
+      waiting.delete(id);
+    },
     /* Another page is shown: what its drawings have instead comes with it. */
-    forget() {
+    forgetAll() {
       waiting.clear();
     },
     /* Draw at once what still waits. Dash follows, too late for paper. */
     finish() {
       forgetWhatIsGone();
       waiting.forEach(({figure}, id) => {
-        const plot = document.querySelector(`#${CSS.escape(id)} .js-plotly-plot`);
-        if (plot && figure) window.Plotly.react(plot, figure.data, figure.layout);
+        const plot = plotOf(id);
+        if (plot) react(plot, figure);
       });
       [...waiting.keys()].forEach(draw);
     },

@@ -32,10 +32,20 @@
     const now = after.props.children;
     if (!same(old, now) && !renewChildren(path, old, now)) {
       changed.children = now === undefined ? null : now;
+      forgetDrawings(now);
     }
     if (!Object.keys(changed).length) return;
-    if (after.type === "Graph") window.dashboardDrawings.renew(after.props.id, changed);
-    else window.dash_clientside.set_props(path, changed);
+    if (after.type === "Graph") {
+      window.dashboardDrawings.renew(after.props.id, after.props.figure, changed);
+    } else window.dash_clientside.set_props(path, changed);
+  }
+
+  /* What is made anew comes with its own figures: none that still waits is drawn over them. */
+  function forgetDrawings(part) {
+    if (Array.isArray(part)) part.forEach(forgetDrawings);
+    if (!isComponent(part)) return;
+    if (part.type === "Graph") window.dashboardDrawings.forget(part.props.id);
+    forgetDrawings(part.props.children);
   }
 
   /* True when every change lies within children that stay where they are. */
@@ -116,7 +126,7 @@
         }
         return [dash.no_update, view.updated, view.token];
       }
-      window.dashboardDrawings.forget();
+      window.dashboardDrawings.forgetAll();
       if (before) goToHeading();
       return [JSON.parse(view.tree), view.updated, view.token];
     },

@@ -41,7 +41,7 @@ def staff_section(analysis: Analysis, answer: CaseloadAnswer) -> Section:
                 title,
                 say_trend(answer, norm, selected=selected, text=text),
                 trend_table(answer, title, text),
-                [html.Div(chart("intake-trend-figure", drawing, "", text), className="low-chart")],
+                [chart("intake-trend-figure", drawing, "low-chart", text)],
             )
         )
     return Section("staff", text("intake.caseload.section"), blocks)

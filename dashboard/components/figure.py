@@ -21,15 +21,21 @@ CONFIG = {
 }
 
 
-def chart(figure_id: str, figure: dict[str, Any], css_class: str, text: Text) -> dcc.Graph:
-    """The drawing. It has no words for a screen reader: sentence and table carry them."""
-    return dcc.Graph(
+def chart(figure_id: str, figure: dict[str, Any], css_class: str, text: Text) -> html.Div:
+    """The drawing. It has no words for a screen reader: sentence and table carry them.
+
+    It is as high as its layout says, or else as its class says.
+    """
+    height = figure["layout"].get("height")
+    drawing = dcc.Graph(
         id=figure_id,
         figure=figure,
         config={**CONFIG, "locale": text.language},
         responsive=True,
-        className=css_class,
+        # Dash takes the height out of the layout, and a drawing is as high as what is around it.
+        style={"height": "100%" if height is None else f"{height}px"},
     )
+    return html.Div(drawing, className=css_class)
 
 
 def figure_with_table(

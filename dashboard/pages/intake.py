@@ -85,7 +85,7 @@ def _curve(analysis: Analysis, answer: IntakeAnswer) -> Section:
         title,
         findings.say_curve(answer, definition, text),
         tables.curve_table(answer, title, text),
-        [html.Div(chart("intake-curve-figure", drawn, "", text), className="wide-chart")],
+        [chart("intake-curve-figure", drawn, "wide-chart", text)],
     )
     return Section("curve", text("intake.curve.section"), [block], _who_counts(analysis, answer))
 
@@ -118,7 +118,7 @@ def _pace(analysis: Analysis, answer: IntakeAnswer) -> Section:
         title,
         finding,
         tables.months_table(answer, title, text),
-        [html.Div(chart("intake-pace-figure", drawn, "", text), className="low-chart")],
+        [chart("intake-pace-figure", drawn, "low-chart", text)],
         after=key,
     )
     return Section("pace", text("intake.pace.section"), [block])
