@@ -7,6 +7,8 @@ confused (at risk and behind). `assets/view/colours.css` says the same to the br
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dashboard.indicators.results import Standing
 
 PAPER = "#FFFFFF"
@@ -84,6 +86,7 @@ def _spread(shades: tuple[str, ...], options: int) -> tuple[str, ...]:
     return tuple(shades[round(place * last / (options - 1))] for place in range(options))
 
 
+@lru_cache(maxsize=256)
 def words_on(colour: str) -> str:
     """Ink or paper: whichever is easier to read on the colour."""
     return PAPER if _luminance(colour) < 0.2146 else INK  # equal contrast with both

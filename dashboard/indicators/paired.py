@@ -140,11 +140,14 @@ def _signed_rank_p(groups: tuple[tuple[int, int], ...], smaller: int) -> float:
     if total // step * changed > EXACT_WORK:
         squares = sum(rank * rank * count for rank, count in groups)
         return erfc((total - 2 * smaller) / sqrt(2 * squares))
-    chances = np.ones(1)
+    # Only sums up to the smaller one are asked about, and no rank lowers a sum.
+    sums = smaller // step + 1
+    chances = np.zeros(sums)
+    chances[0] = 1.0
     for rank, count in groups:
         shift = rank // step
-        longer = np.zeros(len(chances) + shift * count)
-        for up in range(count + 1):
-            longer[up * shift : up * shift + len(chances)] += comb(count, up) / 2**count * chances
-        chances = longer
-    return min(1.0, 2 * float(chances[: smaller // step + 1].sum()))
+        more = np.zeros(sums)
+        for up in range(min(count, (sums - 1) // shift) + 1):
+            more[up * shift :] += comb(count, up) / 2**count * chances[: sums - up * shift]
+        chances = more
+    return min(1.0, 2 * float(chances.sum()))

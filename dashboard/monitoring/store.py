@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
@@ -54,13 +55,63 @@ class ProjectStore:
         """
         try:
             with reading(self._engine) as connection:
-                if project_id is None:
-                    tokens = fetch_tokens(connection)
-                else:
-                    tokens = {project_id: fetch_token(connection, project_id)}
-                yield Asking(connection, database_of(connection), tokens, self._memory)
+                yield self._of(connection, project_id)
         except StoreError as error:
             raise StoreUnavailable(error) from error
+
+    @contextmanager
+    def in_one_state(self) -> Iterator[ProjectStore]:
+        """This store for one view: whatever is asked meanwhile is answered from one state.
+
+        That state is the one of the first question. Not for several threads.
+        """
+        # All is answered by the time that the connection is given back.
+        with suppress(StoreError), ExitStack() as until_then:
+            yield _StoreInOneState(self, until_then)
+
+    def _of(self, connection: Connection, project_id: str | None) -> Asking:
+        if project_id is None:
+            tokens = fetch_tokens(connection)
+        else:
+            tokens = {project_id: fetch_token(connection, project_id)}
+        return Asking(connection, database_of(connection), tokens, self._memory)
+
+
+class _StoreInOneState(ProjectStore):
+    """Asks everything on one connection, which the first question opens."""
+
+    def __init__(self, store: ProjectStore, until_then: ExitStack) -> None:
+        self.today = store.today
+        self._store = store
+        self._until_then = until_then
+        self._connection: Connection | None = None
+        self._asked: dict[str | None, Asking] = {}
+
+    @contextmanager
+    def asking(self, project_id: str | None = None) -> Iterator[Asking]:
+        try:
+            with self._explained():
+                yield self._ask(project_id)
+        except StoreError as error:
+            raise StoreUnavailable(error) from error
+
+    def _ask(self, project_id: str | None) -> Asking:
+        if self._connection is None:
+            self._connection = self._until_then.enter_context(reading(self._store._engine))
+        if project_id not in self._asked:
+            self._asked[project_id] = self._store._of(self._connection, project_id)
+        return self._asked[project_id]
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """What goes wrong is explained by `reading`, and leaves no connection to ask again."""
+        try:
+            yield
+        except BaseException:
+            self._connection = None
+            self._asked.clear()
+            self._until_then.__exit__(*sys.exc_info())
+            raise
 
 
 @dataclass(frozen=True)

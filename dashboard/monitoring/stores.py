@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import NoReturn
@@ -30,6 +31,12 @@ class Stores:
     project: ProjectStore
     access: AccessStore = field(default_factory=AccessStore)
     releases: ReleaseStore = field(default_factory=ReleaseStore)
+
+    @contextmanager
+    def in_one_state(self) -> Iterator[Stores]:
+        """The stores for one view: of the project database it sees one state."""
+        with self.project.in_one_state() as project:
+            yield replace(self, project=project)
 
     def opened_for(self, viewer: Viewer, sources: Collection[Source]) -> Stores:
         """The stores that a request for what reads `sources` may open.

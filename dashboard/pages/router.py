@@ -89,16 +89,8 @@ def show_view(
     """
     address = read_address(pathname, search)
     text = Text(address.language)
-    token, projects = _state(viewer, stores, pages, address)
-    key = (viewer, address, token)
-    found = find_page_for(viewer, pages, address.path)
-    is_personal = found is not None and found[0].is_personal
-    drawn = drawings.recall(key) if token is not None and not is_personal else None
-    if drawn is None:
-        drawn, may_be_kept = _draw(viewer, stores, pages, address, projects)
-        if may_be_kept and token is not None and not is_personal:
-            drawings.remember(key, *drawn)
-    title, tree = drawn
+    with stores.in_one_state() as opened:
+        token, (title, tree) = _recall_or_draw(viewer, opened, pages, drawings, address)
     now = datetime.now(DANISH_TIME)
     clock = f"{now:%H.%M.%S}" if text.language == "da" else f"{now:%H:%M:%S}"
     return {
@@ -110,6 +102,22 @@ def show_view(
         "updated": text("frame.updated", time=clock),
         "tree": tree,
     }
+
+
+def _recall_or_draw(
+    viewer: Viewer, stores: Stores, pages: Sequence[Page], drawings: Drawings, address: Address
+) -> tuple[str | None, tuple[str, str]]:
+    """The state of the data, None if they could not be read, and the title and tree of the view."""
+    token, projects = _state(viewer, stores, pages, address)
+    key = (viewer, address, token)
+    found = find_page_for(viewer, pages, address.path)
+    is_personal = found is not None and found[0].is_personal
+    drawn = drawings.recall(key) if token is not None and not is_personal else None
+    if drawn is None:
+        drawn, may_be_kept = _draw(viewer, stores, pages, address, projects)
+        if may_be_kept and token is not None and not is_personal:
+            drawings.remember(key, *drawn)
+    return token, drawn
 
 
 def _draw(

@@ -25,13 +25,13 @@ DECIMAL_FROM = 1000
 
 def number(value: float, language: Language, decimals: int = 0) -> str:
     """A number with exactly `decimals` decimals: 1.234,5 in Danish, 1,234.5 in English."""
-    return _number(value, language, decimals)
+    return _written(_rounded(value, decimals), language, decimals)
 
 
 def count(value: float, language: Language) -> str:
     """A count; a target such as 2.5 keeps its decimals, up to two."""
     written = f"{value:.2f}".rstrip("0")
-    return _number(value, language, len(written.partition(".")[2]))
+    return number(value, language, len(written.partition(".")[2]))
 
 
 def percent(
@@ -46,7 +46,7 @@ def percent(
     """
     if decimals is None:
         decimals = share_decimals(n)
-    return _number(float(Decimal(repr(share)) * 100), language, decimals) + percent_sign(language)
+    return number(float(Decimal(repr(share)) * 100), language, decimals) + percent_sign(language)
 
 
 def percent_sign(language: Language) -> str:
@@ -73,8 +73,8 @@ def target_percent(share: float, language: Language) -> str:
 def p_value(p: float, language: Language) -> str:
     """ "p = 0,034", and "p < 0,001" below that; never "p = 0,000"."""
     if p < 0.001:
-        return f"p{NO_BREAK}<{NO_BREAK}{_number(0.001, language, 3)}"
-    return f"p{NO_BREAK}={NO_BREAK}{_number(p, language, 3)}"
+        return f"p{NO_BREAK}<{NO_BREAK}{number(0.001, language, 3)}"
+    return f"p{NO_BREAK}={NO_BREAK}{number(p, language, 3)}"
 
 
 def day(value: date, language: Language) -> str:
@@ -121,9 +121,10 @@ def _without_accent(letter: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _number(value: float, language: Language, decimals: int) -> str:
+def _written(value: Decimal, language: Language, decimals: int) -> str:
+    """A number that is rounded already: of those a page has few, of what is rounded many."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    written = format_decimal(_rounded(value, decimals), format=pattern, locale=_LOCALES[language])
+    written = format_decimal(value, format=pattern, locale=_LOCALES[language])
     # a rounded-off minus nought is nought
     if written.startswith("-"):
         written = MINUS + written[1:] if any(c in "123456789" for c in written) else written[1:]

@@ -204,3 +204,45 @@ def test_a_database_that_fails_is_unavailable_in_a_sentence(
     with pytest.raises(StoreUnavailable, match="newer version") as raised:
         project_status(OPERATOR, store, "small", AS_OF)
     assert raised.value.problem == "newer"
+
+
+def test_a_view_is_answered_from_one_state(
+    store: ProjectStore, engine: Engine, statements: Statements
+) -> None:
+    with store.in_one_state() as view:
+        before = project_status(OPERATOR, view, "small", AS_OF)
+        token = change_token(OPERATOR, view, ("small",))
+        with engine.begin() as connection:
+            connection.execute(
+                text("UPDATE course SET referred = '2018-01-01' WHERE participant='p4'")
+            )
+        goal_detail(OPERATOR, view, "small", "E", AS_OF)
+        assert project_status(OPERATOR, view, "small", AS_OF) == before
+        assert change_token(OPERATOR, view, ("small",)) == token
+        assert sum("change_token" in statement for statement in statements) == 1
+    assert project_status(OPERATOR, store, "small", AS_OF).referred == before.referred - 1
+
+
+def test_a_view_goes_on_after_a_failure(store: ProjectStore, engine: Engine) -> None:
+    with store.in_one_state() as view:
+        assert project_status(OPERATOR, view, "small", AS_OF).referred == 4
+        with pytest.raises(StoreUnavailable), view.asking("small") as asking:
+            asking.connection.execute(text("SELECT nothing FROM nowhere"))
+        with engine.begin() as connection:
+            connection.execute(
+                text("UPDATE course SET referred = '2018-01-01' WHERE participant='p4'")
+            )
+        # On a connection of its own, since the other one may answer nothing more.
+        assert project_status(OPERATOR, view, "small", AS_OF).referred == 3
+
+
+def test_a_view_of_a_database_that_is_gone_is_unavailable(tmp_path: Path) -> None:
+    path = tmp_path / "gone.db"
+    engine = create_store(f"sqlite:///{path}")
+    engine.dispose()
+    path.unlink()
+    with (
+        ProjectStore(engine, today=lambda: TODAY).in_one_state() as view,
+        pytest.raises(StoreUnavailable),
+    ):
+        project_status(OPERATOR, view, "small", AS_OF)
