@@ -38,7 +38,8 @@ def goal_history(detail: GoalDetail, text: Text, *, share: bool) -> Figure:
     return {
         "data": [trace for trace in traces if trace["x"]],
         "layout": {
-            **base_layout(margin=(48, 8, 24, 32)),
+            # On a telephone the words at the end of the line are wider than what the axis leaves.
+            **base_layout(margin=(48, 48, 24, 32)),
             "xaxis": date_axis(first, last, text),
             "yaxis": value_axis(top, text, share=share),
             "shapes": [_now(status.as_of)],
@@ -213,6 +214,7 @@ def _label(
         "xshift": shift[0],
         "yshift": shift[1],
         "font": {"color": colour},
+        "align": "left",
         "bgcolor": PAPER,
         "borderpad": 2,
     }

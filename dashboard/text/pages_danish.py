@@ -83,7 +83,7 @@ MESSAGES: dict[str, str] = {
     # Figures
     "figure.numbers": "Vis tallene",
     "figure.target": "Måltal {target}",
-    "figure.interval": "95 %-interval",
+    "figure.interval": "95 %-<br>interval",
     "figure.expected": "Forventet forløb",
     # Facts about a project
     "facts.as_of": "Status pr. {day}",

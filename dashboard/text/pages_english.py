@@ -82,7 +82,7 @@ MESSAGES: dict[str, str] = {
     # Figures
     "figure.numbers": "Show the numbers",
     "figure.target": "Target {target}",
-    "figure.interval": "95% interval",
+    "figure.interval": "95%<br>interval",
     "figure.expected": "Expected path",
     # Facts about a project
     "facts.as_of": "Status as of {day}",

@@ -21,6 +21,7 @@ with warnings.catch_warnings():
     from dash.testing.application_runners import ThreadedRunner
     from dash.testing.composite import DashComposite
     from selenium.webdriver.chrome.options import Options
+    from selenium.webdriver.support.wait import WebDriverWait
 
 #: The day on which the browser tests take place.
 TODAY = date(2026, 11, 2)
@@ -43,6 +44,9 @@ BROWSER_OPTIONS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+#: How long a test waits for what should come about.
+PATIENCE_SECONDS = 10
 
 Visit = Callable[..., DashComposite]
 Resize = Callable[..., None]
@@ -107,8 +111,10 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DashComposite
         percy_run=False,
         percy_finalize=False,
     ) as composite:
-        # Waiting is explicit; an element that should not be there is looked for at once.
+        # Waiting is explicit; an element that should not be there is looked for at once, and what
+        # is waited for is seen when it is there, not half a second later.
         composite.driver.implicitly_wait(0)
+        composite._wd_wait = WebDriverWait(composite.driver, PATIENCE_SECONDS, poll_frequency=0.05)
         yield composite
 
 
