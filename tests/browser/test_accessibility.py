@@ -22,23 +22,31 @@ IN_BOTH_LANGUAGES = [path for path in PAGES + ODD if path not in ANALYSES[1:]]
 
 
 @pytest.mark.parametrize("path", [*PAGES, *ODD, *(in_english(path) for path in IN_BOTH_LANGUAGES)])
-def test_axe_finds_nothing(visit: Visit, resize: Resize, axe_source: str, path: str) -> None:
+def test_a_page_can_be_used_by_everybody(
+    visit: Visit, resize: Resize, axe_source: str, path: str
+) -> None:
+    """All of a page in one visit: headings, then narrow screens, then axe on phone and desktop."""
     browser = visit(path, 1280)
-    assert axe_violations(browser, axe_source) == []
-    browser.driver.execute_script(OPEN_EVERYTHING)
-    assert axe_violations(browser, axe_source) == []
-    resize(390)
-    assert axe_violations(browser, axe_source) == []
-
-
-@pytest.mark.parametrize("width", [390, 320])
-@pytest.mark.parametrize("path", [*PAGES, ODD[0], ODD[4]])
-def test_nothing_scrolls_sideways(visit: Visit, path: str, width: int) -> None:
-    driver = visit(path, width).driver
+    check_headings(browser.driver)
     for opening in ("", OPEN_EVERYTHING):
-        driver.execute_script(opening)
-        wide = driver.execute_script("return document.documentElement.scrollWidth")
-        assert wide <= width, opening
+        browser.driver.execute_script(opening)
+        for width in (320, 390):
+            resize(width)
+            wide = browser.driver.execute_script("return document.documentElement.scrollWidth")
+            assert wide <= width, f"scrolls sideways at {width} px {opening and 'when all is open'}"
+    for width in (390, 1280):
+        resize(width)
+        assert axe_violations(browser, axe_source) == [], f"at {width} px"
+
+
+def check_headings(driver: Any) -> None:
+    """There is one heading of the page, and none below it skips a level."""
+    levels = driver.execute_script(
+        "return [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])"
+    )
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 @pytest.mark.parametrize(
@@ -54,16 +62,6 @@ def test_language_and_title(visit: Visit, path: str, language: str, title: str |
     driver = visit(path).driver
     assert driver.execute_script("return document.documentElement.lang") == language
     assert driver.title == title if title else driver.title.startswith("Lasting flexjobs – ")
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_headings_do_not_skip_a_level(visit: Visit, path: str) -> None:
-    levels = visit(path).driver.execute_script(
-        "return [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(h => +h.tagName[1])"
-    )
-    assert levels[0] == 1
-    assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def stops(driver: Any, most: int = 120) -> list[str]:

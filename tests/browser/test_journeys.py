@@ -120,11 +120,10 @@ def test_a_wrong_address_has_a_way_onward(visit: Visit) -> None:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_is_asked_of_another_origin_and_nothing_fails(
-    visit: Visit, live_server: RunningServer, path: str
+    browser: DashComposite, visit: Visit, live_server: RunningServer, path: str
 ) -> None:
-    driver = visit(path).driver
-    driver.get_log("browser")
-    browser = visit(path)
+    browser.driver.get_log("browser")  # what earlier pages complained of
+    visit(path)
     asked: list[str] = browser.driver.execute_script(
         "return performance.getEntriesByType('resource').map(entry => entry.name)"
     )
