@@ -8,19 +8,13 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.data.intake import (
-    ONGOING,
-    WAITING,
-    fetch_caseloads,
-    fetch_months,
-    fetch_staff,
-    fetch_waiting,
-)
+from dashboard.data.intake import fetch_caseloads, fetch_months, fetch_staff, fetch_waiting
 from dashboard.indicators import naive
 from dashboard.indicators.calendar import add_months
 from dashboard.indicators.caseload import StaffMember
 from dashboard.indicators.cohorts import month_number
 from dashboard.indicators.conditions import Attribute, Everyone
+from dashboard.indicators.filters import COURSE_STATUSES
 from dashboard.indicators.population import Population, StaffRow
 from tests.spec.cohorts import cohort
 from tests.spec.conftest import PROJECT, Holding
@@ -115,7 +109,7 @@ def test_random_populations(data: st.DataObject, holding: Holding) -> None:
     waits = [
         population.courses_of(person, day)[-1].referred
         for person in chosen
-        if naive.holds(WAITING, person, population, day)
+        if naive.holds(COURSE_STATUSES["waiting"], person, population, day)
     ]
     assert waiting == tuple(
         sum(add_months(since, low) <= day for since in waits)
@@ -136,7 +130,7 @@ def plain_caseloads(
     for number, day in enumerate(days):
         for person in population.persons:
             here = person in population.rows_of("persons", day)
-            if here and naive.holds(ONGOING, person, population, day):
+            if here and naive.holds(COURSE_STATUSES["ongoing"], person, population, day):
                 key = (number, person.staff)
                 everybody, selected = counts.get(key, (0, 0))
                 counts[key] = (everybody + 1, selected + (person.id in chosen))
