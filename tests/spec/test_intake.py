@@ -73,6 +73,28 @@ def test_a_small_cohort_by_hand(holding: Holding) -> None:
     )
 
 
+def test_of_two_referrals_on_one_day_the_higher_number_is_the_latest(holding: Holding) -> None:
+    """Days may stand in any order; those selected are always those of the last one."""
+    population = cohort(
+        courses=[
+            ("a", "2018-01-01", "2018-01-02"),
+            ("a", "2018-06-01", "2018-06-01", "2018-09-30", "planned"),
+            ("a", "2018-06-01"),
+            ("b", "2018-06-01", "", "2018-06-30", "withdrawn"),
+            ("b", "2018-06-01"),
+            ("c", "2018-06-01"),
+            ("c", "2018-06-01", "", "2018-06-30", "withdrawn"),
+            ("d", "2018-08-01", "2018-08-01"),
+        ]
+    )
+    days = [DAY, date(2018, 5, 31), date(2018, 7, 31)]
+    with holding(population) as connection:
+        assert fetch_waiting(connection, PROJECT, DAY, Everyone(), BANDS) == (0, 0, 0, 1)
+        loads = fetch_caseloads(connection, PROJECT, days, Everyone())
+    # d had not been referred on the last of the days
+    assert loads == {(0, None): (2, 1), (1, None): (1, 1), (2, None): (1, 1)}
+
+
 def test_of_nobody_there_is_nothing(holding: Holding) -> None:
     with holding(Population()) as connection:
         assert fetch_months(connection, PROJECT, DAY, Everyone()) == {}
