@@ -13,21 +13,23 @@ from sqlalchemy import (
     Date,
     FromClause,
     Integer,
+    ScalarSelect,
     Select,
     Table,
     and_,
     bindparam,
     case,
+    exists,
     func,
     literal,
+    not_,
     or_,
     select,
 )
 
 from dashboard.data.compile import PROJECT, Moments, frame, shape_of
-from dashboard.data.compile.conditions import is_one_of
-from dashboard.data.effort import held_jobs
-from dashboard.data.events import DAY, Selected
+from dashboard.data.compile.conditions import Predicate, is_one_of
+from dashboard.data.events import DAY
 from dashboard.data.schema import Company, Event, Spell
 from dashboard.indicators.calendar import add_months
 from dashboard.indicators.conditions import Condition
@@ -65,23 +67,62 @@ def _contacts(
 ) -> tuple[Select[Any], Moments]:
     counted = frame("persons", [among], 1)
     persons = select(counted.row.label("row")).where(counted.holds(among)).cte("selected_person")
-    jobs = held_jobs(Selected(None, None))
-    of_persons = _last_event(EVENT.c.participant, person_kinds, "last_with_person")
-    of_companies = _last_event(EVENT.c.company, company_kinds, "last_with_company")
-    source = (
-        persons.outerjoin(jobs, and_(jobs.c.participant == persons.c.row, jobs.c.place == 1))
-        .outerjoin(of_persons, of_persons.c.row == persons.c.row)
-        .outerjoin(of_companies, of_companies.c.row == jobs.c.company)
+    later = SPELL.alias("later")
+    is_latest = not_(
+        exists().where(
+            *_held_by(persons, later),
+            or_(
+                later.c.from_day > SPELL.c.from_day,
+                and_(later.c.from_day == SPELL.c.from_day, later.c.number > SPELL.c.number),
+            ),
+        )
     )
-    known = jobs.c.company.is_not(None)
-    values = (
-        case((jobs.c.participant.is_not(None), 1), else_=0).label("in_job"),
-        _band(of_persons.c.last).label("person"),
-        case((known, _band(of_companies.c.last))).label("company"),
+    # Spells and events are searched through their keys, person by person: tables of everybody's
+    # last ones have none, and SQLite would read all of each for every person.
+    found = (
+        select(
+            SPELL.c.participant.label("worker"),
+            SPELL.c.company,
+            _last_of(EVENT.c.participant == persons.c.row, person_kinds).label("with_person"),
+            _last_of(EVENT.c.company == SPELL.c.company, company_kinds).label("with_company"),
+        )
+        .select_from(persons.outerjoin(SPELL, and_(*_held_by(persons, SPELL), is_latest)))
+        .cte("last_contacts")
+        # Without this SQLite repeats the searches for every band.
+        .prefix_with("MATERIALIZED")
     )
-    sorted_out = select(*values).select_from(source).subquery("sorted_out")
+    bands = (
+        case((found.c.worker.is_not(None), 1), else_=0).label("in_job"),
+        _band(found.c.with_person).label("person"),
+        case((found.c.company.is_not(None), _band(found.c.with_company))).label("company"),
+    )
+    sorted_out = select(*bands).select_from(found).subquery("sorted_out")
     statement = select(*sorted_out.c, func.count()).group_by(*sorted_out.c)
     return statement, counted.moments
+
+
+def _held_by(persons: FromClause, spells: FromClause) -> tuple[Predicate, ...]:
+    """What a job meets that the person of `persons` holds on the day."""
+    return (
+        spells.c.project_id == PROJECT,
+        spells.c.participant == persons.c.row,
+        *_is_held(spells),
+    )
+
+
+def _is_held(spells: FromClause) -> tuple[Predicate, ...]:
+    return (
+        is_one_of(spells.c.kind, IN_JOB.kinds),
+        spells.c.from_day <= DAY,
+        or_(spells.c.to_day.is_(None), spells.c.to_day >= DAY),
+    )
+
+
+def _last_of(is_own: Predicate, kinds: tuple[str, ...]) -> ScalarSelect[Any]:
+    """The last day of an event of the kinds that meets the condition."""
+    own = (EVENT.c.project_id == PROJECT, is_own)
+    counted = (is_one_of(EVENT.c.kind, kinds), EVENT.c.day <= DAY)
+    return select(func.max(EVENT.c.day)).where(*own, *counted).scalar_subquery()
 
 
 def fetch_companies(
@@ -105,9 +146,7 @@ def _companies(company_kinds: tuple[str, ...]) -> Select[Any]:
         .where(
             SPELL.c.project_id == PROJECT,
             SPELL.c.company.is_not(None),
-            is_one_of(SPELL.c.kind, IN_JOB.kinds),
-            SPELL.c.from_day <= DAY,
-            or_(SPELL.c.to_day.is_(None), SPELL.c.to_day >= DAY),
+            *_is_held(SPELL),
         )
         .distinct()
         .subquery("employer")

@@ -6,11 +6,27 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, cast
 
-from sqlalchemy import Connection, Select, Table, and_, func, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    Table,
+    and_,
+    exists,
+    func,
+    not_,
+    or_,
+    select,
+)
+from sqlalchemy import cast as cast_as
 
 from dashboard.data.compile import PROJECT, Frame, Moments, frame, shape_of
+from dashboard.data.compile.conditions import Predicate
 from dashboard.data.compile.dates import days_between
 from dashboard.data.compile.shape import Values
+from dashboard.data.events import DAY
 from dashboard.data.schema import Course, Event, Participant
 from dashboard.indicators.conditions import Condition
 from dashboard.indicators.sites import SiteCourses, SiteEvents, SiteId
@@ -36,28 +52,38 @@ def fetch_course_lengths(
 @lru_cache(maxsize=64)
 def _course_lengths(among: Condition) -> tuple[Select[Any], Moments]:
     counted = frame("persons", [among], 1)
-    moment = counted.moments.table
-    latest_first = [COURSE.c.ended.desc(), COURSE.c.number.desc()]
-    ended = (
-        select(
-            COURSE.c.participant,
-            days_between(COURSE.c.started, COURSE.c.ended).label("days"),
-            func.row_number()
-            .over(partition_by=COURSE.c.participant, order_by=latest_first)
-            .label("place"),
-        )
-        .select_from(COURSE.join(moment, COURSE.c.ended <= moment.c.day))
-        .where(COURSE.c.project_id == PROJECT, COURSE.c.started.is_not(None))
-        .subquery("ended_course")
+    later = COURSE.alias("later")
+    # Asked of each course through the key: a table of everybody's last courses has none, and
+    # SQLite would read all of it for each person.
+    is_surpassed = exists().where(
+        *_ended_by_day(later),
+        later.c.participant == COURSE.c.participant,
+        or_(
+            later.c.ended > COURSE.c.ended,
+            and_(later.c.ended == COURSE.c.ended, later.c.number > COURSE.c.number),
+        ),
     )
-    persons = _persons(counted, among)
-    last = and_(ended.c.participant == persons.c.row, ended.c.place == 1)
+    length = func.avg(days_between(COURSE.c.started, COURSE.c.ended))
     statement = (
-        select(persons.c.site, func.count(), func.avg(ended.c.days))
-        .select_from(persons.join(ended, last))
-        .group_by(persons.c.site)
+        select(PARTICIPANT.c.site, func.count(), length)
+        .select_from(COURSE.join(PARTICIPANT, _is_person(COURSE.c.participant)))
+        .where(
+            *_ended_by_day(COURSE),
+            COURSE.c.participant.in_(_persons(counted, among)),
+            not_(is_surpassed),
+        )
+        .group_by(PARTICIPANT.c.site)
     )
     return statement, counted.moments
+
+
+def _ended_by_day(courses: FromClause) -> tuple[Predicate, ...]:
+    """What a course meets whose length counts: it was started, and ended by the day."""
+    return (
+        courses.c.project_id == PROJECT,
+        courses.c.started.is_not(None),
+        courses.c.ended <= DAY,
+    )
 
 
 def fetch_events(
@@ -73,31 +99,33 @@ def fetch_events(
 @lru_cache(maxsize=64)
 def _events(among: Condition) -> tuple[Select[Any], Moments]:
     counted = frame("persons", [among], 1)
-    moment = counted.moments.table
-    persons = _persons(counted, among)
-    own = and_(EVENT.c.project_id == PROJECT, EVENT.c.participant == persons.c.row)
-    statement = (
-        select(
-            persons.c.site,
-            EVENT.c.kind,
-            func.count(),
-            func.count(EVENT.c.participant.distinct()),
+    # Person by person first: their site is then looked up once, and nobody is counted twice.
+    of_person = (
+        select(EVENT.c.participant, EVENT.c.kind, func.count().label("events"))
+        .where(
+            EVENT.c.project_id == PROJECT,
+            EVENT.c.day <= DAY,
+            EVENT.c.participant.in_(_persons(counted, among)),
         )
-        .select_from(persons.join(EVENT, own).join(moment, EVENT.c.day <= moment.c.day))
-        .group_by(persons.c.site, EVENT.c.kind)
+        .group_by(EVENT.c.participant, EVENT.c.kind)
+        .subquery("of_person")
+    )
+    by = (PARTICIPANT.c.site, of_person.c.kind)
+    statement = (
+        select(*by, cast_as(func.sum(of_person.c.events), BigInteger), func.count())
+        .select_from(of_person.join(PARTICIPANT, _is_person(of_person.c.participant)))
+        .group_by(*by)
     )
     return statement, counted.moments
 
 
-def _persons(counted: Frame, among: Condition) -> Any:
-    selected = select(counted.row.label("row")).where(counted.holds(among)).cte("selected_person")
-    with_site: Select[Any] = (
-        select(selected.c.row, PARTICIPANT.c.site)
-        .select_from(selected.join(PARTICIPANT, PARTICIPANT.c.id == selected.c.row))
-        .where(PARTICIPANT.c.project_id == PROJECT)
-    )
-    return with_site.cte("person_at_site")
+def _persons(counted: Frame, among: Condition) -> Select[Any]:
+    return select(counted.row).where(counted.holds(among))
+
+
+def _is_person(participant: ColumnElement[Any]) -> Predicate:
+    return and_(PARTICIPANT.c.project_id == PROJECT, PARTICIPANT.c.id == participant)
 
 
 def _parameters(moments: Moments, project_id: str, day: date, values: Values) -> dict[str, Any]:
-    return {"project_id": project_id, **moments.parameters([day]), **values}
+    return {"project_id": project_id, "as_of": day, **moments.parameters([day]), **values}

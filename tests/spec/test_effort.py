@@ -210,6 +210,38 @@ def test_the_job_that_counts_is_held_on_the_day_and_begun_last(holding: Holding)
         }
 
 
+def test_of_two_jobs_begun_on_one_day_the_higher_number_counts(holding: Holding) -> None:
+    population = cohort(
+        courses=[(person, "2018-01-01") for person in "abcd"],
+        companies=[("x", "2018-01-01"), ("y", "2018-01-01")],
+        spells=[
+            ("a", "flexjob", "2018-06-01", "", 12.0, "x"),
+            ("a", "ordinary_job", "2018-06-01", "", 37.0, "y"),
+            ("b", "flexjob", "2018-06-01", "", 12.0, "y"),
+            ("b", "ordinary_job", "2018-06-01", "2019-05-30", 37.0, "x"),
+            ("c", "flexjob", "2018-06-01", "", 12.0, "y"),
+            ("c", "internship", "2018-07-01", "", 12.0, "x"),
+        ],
+        events=[
+            ("1", "talk", "2019-05-31", None, None, "y"),
+            ("2", "talk", "2019-05-31", "a", None, "x"),
+            ("3", "other", "2019-05-31", "b", None, "x"),
+            ("4", "talk", "2018-05-31", "d"),
+        ],
+    )
+    about = (PROJECT, date(2019, 5, 31), Everyone())
+    with holding(population) as connection:
+        assert fetch_contacts(connection, *about, ["talk"], ["talk"]) == {
+            (True, 0, 0): 1,
+            (True, NEVER, 0): 2,
+            (False, LONGER_AGO, None): 1,
+        }
+        assert fetch_contacts(connection, *about, [], ["other"]) == {
+            (True, NEVER, NEVER): 3,
+            (False, NEVER, None): 1,
+        }
+
+
 def test_a_meeting_of_a_series_is_one_task_of_each_staff_member(holding: Holding) -> None:
     population = cohort(
         courses=[(person, "2018-01-01") for person in "ab"],

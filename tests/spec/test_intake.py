@@ -8,19 +8,13 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.data.intake import (
-    ONGOING,
-    WAITING,
-    fetch_caseloads,
-    fetch_months,
-    fetch_staff,
-    fetch_waiting,
-)
+from dashboard.data.intake import fetch_caseloads, fetch_months, fetch_staff, fetch_waiting
 from dashboard.indicators import naive
 from dashboard.indicators.calendar import add_months
 from dashboard.indicators.caseload import StaffMember
 from dashboard.indicators.cohorts import month_number
 from dashboard.indicators.conditions import Attribute, Everyone
+from dashboard.indicators.filters import COURSE_STATUSES
 from dashboard.indicators.population import Population, StaffRow
 from tests.spec.cohorts import cohort
 from tests.spec.conftest import PROJECT, Holding
@@ -79,6 +73,28 @@ def test_a_small_cohort_by_hand(holding: Holding) -> None:
     )
 
 
+def test_of_two_referrals_on_one_day_the_higher_number_is_the_latest(holding: Holding) -> None:
+    """Days may stand in any order; those selected are always those of the last one."""
+    population = cohort(
+        courses=[
+            ("a", "2018-01-01", "2018-01-02"),
+            ("a", "2018-06-01", "2018-06-01", "2018-09-30", "planned"),
+            ("a", "2018-06-01"),
+            ("b", "2018-06-01", "", "2018-06-30", "withdrawn"),
+            ("b", "2018-06-01"),
+            ("c", "2018-06-01"),
+            ("c", "2018-06-01", "", "2018-06-30", "withdrawn"),
+            ("d", "2018-08-01", "2018-08-01"),
+        ]
+    )
+    days = [DAY, date(2018, 5, 31), date(2018, 7, 31)]
+    with holding(population) as connection:
+        assert fetch_waiting(connection, PROJECT, DAY, Everyone(), BANDS) == (0, 0, 0, 1)
+        loads = fetch_caseloads(connection, PROJECT, days, Everyone())
+    # d had not been referred on the last of the days
+    assert loads == {(0, None): (2, 1), (1, None): (1, 1), (2, None): (1, 1)}
+
+
 def test_of_nobody_there_is_nothing(holding: Holding) -> None:
     with holding(Population()) as connection:
         assert fetch_months(connection, PROJECT, DAY, Everyone()) == {}
@@ -115,7 +131,7 @@ def test_random_populations(data: st.DataObject, holding: Holding) -> None:
     waits = [
         population.courses_of(person, day)[-1].referred
         for person in chosen
-        if naive.holds(WAITING, person, population, day)
+        if naive.holds(COURSE_STATUSES["waiting"], person, population, day)
     ]
     assert waiting == tuple(
         sum(add_months(since, low) <= day for since in waits)
@@ -136,7 +152,7 @@ def plain_caseloads(
     for number, day in enumerate(days):
         for person in population.persons:
             here = person in population.rows_of("persons", day)
-            if here and naive.holds(ONGOING, person, population, day):
+            if here and naive.holds(COURSE_STATUSES["ongoing"], person, population, day):
                 key = (number, person.staff)
                 everybody, selected = counts.get(key, (0, 0))
                 counts[key] = (everybody + 1, selected + (person.id in chosen))

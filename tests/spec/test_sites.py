@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from dashboard.indicators.conditions import Everyone
 from dashboard.indicators.naive import holds
 from dashboard.indicators.population import CourseRow, EventRow, Person, Population
 from dashboard.indicators.sites import SiteCourses, SiteEvents
+from tests.spec.cohorts import cohort
 from tests.spec.conftest import PROJECT, Holding
 from tests.spec.strategies import ANCHORS, conditions, populations
 
@@ -45,6 +47,49 @@ def test_lengths_and_events_stand_at_the_person_s_site(holding: Holding) -> None
         ("north", "conversation"): SiteEvents(2, 1),
         (None, "conversation"): SiteEvents(1, 1),
     }
+
+
+def test_the_course_that_ended_last_counts_once(holding: Holding) -> None:
+    """Of two that ended on one day it is the higher number; never one that was not started."""
+    population = cohort(
+        courses=[
+            ("tie", "2018-01-01", "2018-01-01", "2018-03-31", "planned"),
+            ("tie", "2018-02-01", "2018-03-21", "2018-03-31", "planned"),
+            ("back", "2018-01-01", "2018-01-01", "2018-01-31", "planned"),
+            ("back", "2018-02-01", "2018-02-01", "2019-04-16", "planned"),
+            ("refused", "2018-01-01", "2018-01-01", "2018-01-21", "planned"),
+            ("refused", "2018-02-01", "", "2018-06-30", "withdrawn"),
+            ("never", "2018-02-01", "", "2018-06-30", "withdrawn"),
+        ]
+    )
+    with holding(population) as connection:
+        lengths = fetch_course_lengths(connection, PROJECT, DAY, Everyone())
+        assert lengths == {None: SiteCourses(3, 20.0)}
+        assert fetch_course_lengths(connection, PROJECT, date(2018, 1, 20), Everyone()) == {}
+
+
+@settings(max_examples=25)
+@given(data=st.data())
+def test_lengths_of_those_selected(data: st.DataObject, holding: Holding) -> None:
+    day = data.draw(st.sampled_from(ANCHORS))
+    population = data.draw(populations(day))
+    among = data.draw(conditions("persons"))
+    expected: dict[str | None, list[int]] = {}
+    for person in population.rows_of("persons", day):
+        ended = [
+            (course.ended, course.number, (course.ended - course.started).days)
+            for course in population.courses_of(person, day)
+            if course.started is not None and course.ended is not None and course.ended <= day
+        ]
+        if ended and holds(among, person, population, day):
+            expected.setdefault(getattr(person, "site", None), []).append(max(ended)[-1])
+    with holding(population) as connection:
+        counted = fetch_course_lengths(connection, PROJECT, day, among)
+    assert {site: one.n for site, one in counted.items()} == {
+        site: len(days) for site, days in expected.items()
+    }
+    for site, days in expected.items():
+        assert counted[site].mean_days == pytest.approx(sum(days) / len(days))
 
 
 @settings(max_examples=25)
