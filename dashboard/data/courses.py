@@ -62,7 +62,7 @@ def fetch_first_spells(
 
 @lru_cache(maxsize=256)
 def _statement(among: Condition, event: HadSpell) -> tuple[Select[Any], Moments]:
-    counted = frame("persons", [among], 1)
+    counted = frame("persons", [among], 1, among)
     moments = counted.moments
     persons = select(counted.row.label("row")).where(counted.holds(among)).cte("selected_person")
     first = _first_days(moments)

@@ -15,7 +15,6 @@ from sqlalchemy import (
     Select,
     Table,
     and_,
-    extract,
     func,
     or_,
     select,
@@ -23,7 +22,7 @@ from sqlalchemy import (
 
 from dashboard.data.compile import PROJECT, Moments, frame, shape_of
 from dashboard.data.compile.conditions import is_one_of
-from dashboard.data.compile.dates import days_between
+from dashboard.data.compile.dates import days_between, year_of
 from dashboard.data.schema import Course, Participant, Spell
 from dashboard.indicators.conditions import Condition, SpellKind
 
@@ -72,7 +71,7 @@ def fetch_summary(
 
 @lru_cache(maxsize=64)
 def _statement(quantity: Quantity, among: Condition) -> tuple[Select[Any], Moments]:
-    counted = frame("persons", [among], 1)
+    counted = frame("persons", [among], 1, among)
     persons = select(counted.row).where(counted.holds(among))
     values = QUANTITIES[quantity](counted.moments.day, counted.moments.table).cte("quantity")
     statement = select(
@@ -138,7 +137,7 @@ def _age(day: ColumnElement[date], moment: FromClause) -> Select[Any]:
     return (
         select(
             PARTICIPANT.c.id.label("participant"),
-            (extract("year", started) - PARTICIPANT.c.birth_year).label("value"),
+            (year_of(started) - PARTICIPANT.c.birth_year).label("value"),
         )
         .select_from(PARTICIPANT.join(COURSE, of_person).join(moment, COURSE.c.started <= day))
         .where(PARTICIPANT.c.project_id == PROJECT)

@@ -9,6 +9,7 @@ from sqlalchemy import CTE, Table, and_, func, select, true
 
 from dashboard.data.compile.conditions import PROJECT, Predicate, parts_of
 from dashboard.data.compile.courses import has_ended, is_latest, with_courses
+from dashboard.data.compile.dates import year_of
 from dashboard.data.compile.frame import Frame, LeafReading, flag
 from dashboard.data.compile.lines import Lines, gather
 from dashboard.data.compile.moments import Moments
@@ -62,7 +63,7 @@ def persons(leaves: Sequence[c.Node], moments: Moments, among: c.Condition) -> F
 
 
 def _people(names: dict[c.Node, str], among: c.Condition) -> CTE:
-    """The project's persons with a course, their first days and the days of leaves.
+    """The project's persons with a course, their first days and ages, and the days of leaves.
 
     Joined outwards from the persons, who come in the order of their key: nothing is sorted.
     """
@@ -79,6 +80,15 @@ def _people(names: dict[c.Node, str], among: c.Condition) -> CTE:
             PARTICIPANT.c.id,
             PARTICIPANT.c.birth_year,
             first.referred.label("referred"),
+            *(
+                column
+                for at, day in (("referral", first.referred), ("start", first.started))
+                if any(isinstance(leaf, c.Age) and leaf.at == at for leaf in names)
+                for column in (
+                    day.label(f"day_of_{at}"),
+                    (year_of(day) - PARTICIPANT.c.birth_year).label(f"age_at_{at}"),
+                )
+            ),
             *(PARTICIPANT.c[name] for name in sorted(attributes & CODE_LISTS["persons"].keys())),
             *(SPELL_DAYS[type(leaf)](leaf).label(name) for leaf, name in of_spells.items()),
             *(
@@ -110,9 +120,16 @@ def _known_of_row(leaf: c.Node, name: str, people: CTE, moments: Moments) -> Pre
     if isinstance(leaf, c.Ended):
         return has_ended(leaf, people, moments)
     if isinstance(leaf, c.Age):
-        return age_between(leaf, moments.year - people.c.birth_year)
+        return _is_of_age(leaf, people, moments)
     return attribute(leaf, people, "persons")
 
 
+def _is_of_age(leaf: c.Age, people: CTE, moments: Moments) -> Predicate:
+    if leaf.at == "as_of":
+        return age_between(leaf, moments.year - people.c.birth_year)
+    has_come = people.c[f"day_of_{leaf.at}"] <= moments.day
+    return and_(has_come, age_between(leaf, people.c[f"age_at_{leaf.at}"]))
+
+
 def _has_day(leaf: c.Node) -> bool:
-    return type(leaf) in DAYS and not (isinstance(leaf, c.Age) and leaf.at == "as_of")
+    return type(leaf) in DAYS and not isinstance(leaf, c.Age)
