@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from sqlalchemy import CTE, Table, and_, func, not_, or_, select
+from sqlalchemy import CTE, FromClause, Table, and_, func, not_, or_, select
 
 from dashboard.data.compile.conditions import PROJECT, Predicate, is_one_of
 from dashboard.data.compile.dates import months_passed
@@ -32,10 +32,7 @@ def with_courses(people: CTE) -> CTE:
         .where(
             later.c.project_id == PROJECT,
             later.c.participant == COURSE.c.participant,
-            or_(
-                later.c.referred > COURSE.c.referred,
-                and_(later.c.referred == COURSE.c.referred, later.c.number > COURSE.c.number),
-            ),
+            comes_after(later, COURSE),
         )
         .scalar_subquery()
     )
@@ -50,6 +47,14 @@ def with_courses(people: CTE) -> CTE:
         .select_from(people.outerjoin(COURSE, own))
         .cte("person_course")
         .prefix_with("MATERIALIZED")
+    )
+
+
+def comes_after(later: FromClause, course: FromClause) -> Predicate:
+    """The one of two courses of a person was referred later; on the same day the number tells."""
+    return or_(
+        later.c.referred > course.c.referred,
+        and_(later.c.referred == course.c.referred, later.c.number > course.c.number),
     )
 
 
