@@ -97,37 +97,35 @@ def _transitions(
     """Lines of those with and without the second form: item, options and how many answered so.
 
     Not all who left an item out are in a line of its own; further lines say how many persons there
-    are. Each answer finds the other one by its key, so that none are sorted to find pairs.
+    are. The answers are joined once, for both waves: a planner that knows nothing of the rows then
+    has no choice but to search them by their key. (Joined twice, PostgreSQL compares every answer
+    with every other until it has gathered statistics.)
     """
     persons, moments = _measured(among, form, first_wave, second_wave)
-    first, second = ANSWER.alias("first_answer"), ANSWER.alias("second_answer")
-    at_first = and_(*_of_form(first, persons, form), first.c.wave == first_wave)
-    at_second = and_(
-        *_of_form(second, persons, form),
-        second.c.wave == second_wave,
-        # What was answered on a day that has not come is left out.
-        persons.c.has_second == 1,
+    is_asked = and_(
+        *_of_form(persons, form), or_(ANSWER.c.wave == first_wave, ANSWER.c.wave == second_wave)
     )
-    same_item = first.c.item == second.c.item
-    nothing = cast_as(null(), String)
-
-    def lines(of_whom: int, source: FromClause, *values: ColumnElement[Any]) -> Select[Any]:
-        kind = literal(of_whom, Integer)
-        return select(kind, persons.c.has_second, *values, func.count()).select_from(source)
-
-    # Outer joins, so that SQLite does not begin with the project's answers.
-    answered = persons.outerjoin(first, at_first).outerjoin(second, and_(at_second, same_item))
-    only_second = persons.outerjoin(second, at_second).outerjoin(first, and_(at_first, same_item))
-    pair = (first.c.item, first.c.option, second.c.option)
-    only = (second.c.item, second.c.option)
-    statement = union_all(
-        lines(SO_ANSWERED, answered, *pair).group_by(persons.c.has_second, *pair),
-        lines(SO_ANSWERED, only_second, second.c.item, nothing, second.c.option)
-        .where(first.c.item.is_(None))
-        .group_by(persons.c.has_second, *only),
-        lines(ALL_MEASURED, persons, nothing, nothing, nothing).group_by(persons.c.has_second),
+    pairs = (
+        select(
+            persons.c.has_second,
+            ANSWER.c.item,
+            func.max(case((ANSWER.c.wave == first_wave, ANSWER.c.option))).label("first"),
+            func.max(case((ANSWER.c.wave == second_wave, ANSWER.c.option))).label("second"),
+        )
+        # An outer join, so that SQLite does not begin with the project's answers.
+        .select_from(persons.outerjoin(ANSWER, is_asked))
+        .group_by(persons.c.row, persons.c.has_second, ANSWER.c.item)
+        .cte("pair")
     )
-    return statement, moments
+    # What was answered on a day that has not come is left out.
+    second = case((pairs.c.has_second == 1, pairs.c.second))
+    values = (pairs.c.has_second, pairs.c.item, pairs.c.first, second)
+    so_answered = select(literal(SO_ANSWERED, Integer), *values, func.count()).group_by(*values)
+    nothing = [cast_as(null(), String) for _ in ("item", "first", "second")]
+    everybody = select(
+        literal(ALL_MEASURED, Integer), persons.c.has_second, *nothing, func.count()
+    ).group_by(persons.c.has_second)
+    return union_all(so_answered, everybody), moments
 
 
 def _measured(
@@ -148,14 +146,12 @@ def _measured(
     return persons, counted.moments
 
 
-def _of_form(
-    answers: FromClause, persons: FromClause, form: str
-) -> tuple[ColumnElement[bool], ...]:
+def _of_form(persons: FromClause, form: str) -> tuple[ColumnElement[bool], ...]:
     """The answer is one of the person's in the form."""
     return (
-        answers.c.project_id == PROJECT,
-        answers.c.participant == persons.c.row,
-        answers.c.form == form,
+        ANSWER.c.project_id == PROJECT,
+        ANSWER.c.participant == persons.c.row,
+        ANSWER.c.form == form,
     )
 
 
@@ -199,7 +195,7 @@ def _scores(
         return (
             select(case((func.count(value) == len(scores), func.sum(value))))
             .where(
-                *_of_form(ANSWER, persons, form),
+                *_of_form(persons, form),
                 ANSWER.c.wave == wave,
                 is_one_of(ANSWER.c.item, tuple(by_item)),
             )

@@ -21,6 +21,7 @@ from sqlalchemy import (
     literal,
     null,
     select,
+    true,
 )
 
 from dashboard.data.compile import PROJECT, Frame, Moments, frame, shape_of
@@ -67,7 +68,7 @@ def _statement(among: Condition, by: tuple[Dimension, ...]) -> tuple[Select[Any]
     cases = [condition for one in by if isinstance(one, ByCase) for condition in one.cases]
     counted = frame("persons", [among, *cases], 1, among)
     own = {
-        number: month_number(_first_referral(counted))
+        number: _month_of_referral(counted)
         if isinstance(one, ByReferral)
         else _case(one, counted.holds)
         for number, one in enumerate(by)
@@ -86,7 +87,7 @@ def _statement(among: Condition, by: tuple[Dimension, ...]) -> tuple[Select[Any]
     filled_in = {}
     answered = dict.fromkeys((one.form, one.wave) for one in by if isinstance(one, ByAnswer))
     if answered:
-        source = persons.join(moments.table, moments.number == 0)
+        source = persons.join(moments.table, true())
     for form, wave in answered:
         filled_in[form, wave], is_own = _measurement(form, wave, persons, moments)
         source = source.outerjoin(filled_in[form, wave], is_own)
@@ -125,9 +126,9 @@ def _attribute(name: str) -> ColumnElement[Any]:
     return PARTICIPANT.c[name]
 
 
-def _first_referral(counted: Frame) -> ColumnElement[Any]:
+def _month_of_referral(counted: Frame) -> ColumnElement[Any]:
     return (
-        select(func.min(COURSE.c.referred))
+        select(month_number(func.min(COURSE.c.referred)))
         .where(COURSE.c.project_id == PROJECT, COURSE.c.participant == counted.row)
         .correlate(counted.table)
         .scalar_subquery()

@@ -134,7 +134,7 @@ def _followed(counted: Frame, among: Condition, event: HadSpell) -> CTE:
 
 def _persons(counted: Frame) -> FromClause:
     moments = counted.moments
-    return counted.table.join(moments.table, moments.number == counted.number)
+    return counted.table.join(moments.table, true())
 
 
 def _first_start(counted: Frame) -> ColumnElement[Any]:

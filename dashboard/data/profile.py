@@ -22,6 +22,7 @@ from sqlalchemy import (
     literal,
     null,
     select,
+    true,
     union_all,
 )
 
@@ -132,7 +133,7 @@ def _persons(counted: Frame, among: Condition, by: tuple[TraitDimension, ...]) -
     ]
     moments = counted.moments
     own_row = and_(PARTICIPANT.c.project_id == PROJECT, PARTICIPANT.c.id == counted.row)
-    source = counted.table.join(moments.table, moments.number == counted.number)
+    source = counted.table.join(moments.table, true())
     source = source.join(PARTICIPANT, own_row)
     for form, wave in dict.fromkeys((o.form, o.wave) for o in by if isinstance(o, ByAnswer)):
         filled_in = MEASUREMENT.alias(_measured(form, wave))

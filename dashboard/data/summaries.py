@@ -18,6 +18,7 @@ from sqlalchemy import (
     func,
     or_,
     select,
+    true,
 )
 
 from dashboard.data.compile import PROJECT, Moments, frame, shape_of
@@ -76,7 +77,7 @@ def _statement(quantity: Quantity, among: Condition) -> tuple[Select[Any], Momen
     value = QUANTITIES[quantity](counted.row, moments.day)
     values = (
         select(value.correlate(counted.table, moments.table).scalar_subquery().label("value"))
-        .select_from(counted.table.join(moments.table, moments.number == counted.number))
+        .select_from(counted.table.join(moments.table, true()))
         .where(counted.holds(among))
         .cte("quantity")
         # Without this SQLite searches anew for each figure.

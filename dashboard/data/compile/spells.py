@@ -114,6 +114,18 @@ def _rule(leaf: c.InSpell) -> c.InSpell:
     return leaf.model_copy(update={"lasted_months": 0, "lasted_days": 0})
 
 
+#: The columns of a spell that leaves and lines read.
+READ = (
+    "project_id",
+    "participant",
+    "kind",
+    "from_day",
+    "to_day",
+    "weekly_hours",
+    "held_at_start",
+)
+
+
 def _with_openings(opens: Mapping[c.InSpell, str]) -> CTE:
     """The project's spells, with a column for each rule: 1 if the spell opens a chain.
 
@@ -135,7 +147,10 @@ def _with_openings(opens: Mapping[c.InSpell, str]) -> CTE:
         return case((and_(_chosen(rule, SPELL), ~reached), 1), else_=0)
 
     return (
-        select(SPELL, *(opening(rule).label(name) for rule, name in opens.items()))
+        select(
+            *(SPELL.c[name] for name in READ),
+            *(opening(rule).label(name) for rule, name in opens.items()),
+        )
         .where(SPELL.c.project_id == PROJECT)
         .cte("spell_with_openings")
         .prefix_with("MATERIALIZED")
