@@ -134,7 +134,7 @@ def _measured(
     """The persons with the form at the first wave, and whether they have it at the second."""
     has_first = Measured(form=form, wave=first_wave)
     has_second = Measured(form=form, wave=second_wave)
-    counted = frame("persons", [among, has_first, has_second], 1)
+    counted = frame("persons", [among, has_first, has_second], 1, among)
     persons = (
         select(
             counted.row.label("row"),
@@ -247,7 +247,7 @@ def _voices(among: Condition, pairs: tuple[VoicePair, ...]) -> tuple[Select[Any]
 
     Joined outwards from the persons on, for the reason given under `_transitions`.
     """
-    counted = frame("persons", [among], 1)
+    counted = frame("persons", [among], 1, among)
     moments = counted.moments
     persons = select(counted.row.label("row")).where(counted.holds(among)).cte("selected_person")
     asked = _asked(pairs)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, cast
 
 from sqlalchemy import (
+    CTE,
     ColumnElement,
     Connection,
     FromClause,
@@ -20,9 +21,10 @@ from sqlalchemy import (
     literal,
     null,
     select,
+    true,
 )
 
-from dashboard.data.compile import PROJECT, Moments, frame, shape_of
+from dashboard.data.compile import PROJECT, Frame, Moments, frame, shape_of
 from dashboard.data.compile.dates import month_number
 from dashboard.data.schema import Answer, Course, Measurement, Participant
 from dashboard.indicators.attributes import CODE_LISTS
@@ -64,32 +66,42 @@ def fetch_breakdown(
 @lru_cache(maxsize=256)
 def _statement(among: Condition, by: tuple[Dimension, ...]) -> tuple[Select[Any], Moments]:
     cases = [condition for one in by if isinstance(one, ByCase) for condition in one.cases]
-    counted = frame("persons", [among, *cases], 1)
-    own = [
-        _case(one, counted.holds).label(f"by_{number}")
+    counted = frame("persons", [among, *cases], 1, among)
+    own = {
+        number: _month_of_referral(counted)
+        if isinstance(one, ByReferral)
+        else _case(one, counted.holds)
         for number, one in enumerate(by)
-        if isinstance(one, ByCase)
-    ]
+        if isinstance(one, ByCase | ByReferral)
+    }
     persons = (
-        select(counted.row.label("row"), *own).where(counted.holds(among)).cte("selected_person")
+        select(
+            counted.row.label("row"),
+            *(value.label(f"by_{number}") for number, value in own.items()),
+        )
+        .where(counted.holds(among))
+        .cte("selected_person")
     )
     moments = counted.moments
     source: FromClause = persons
-    if any(isinstance(one, ByAnswer) for one in by):
-        source = persons.join(moments.table, moments.number == 0)
+    filled_in = {}
+    answered = dict.fromkeys((one.form, one.wave) for one in by if isinstance(one, ByAnswer))
+    if answered:
+        source = persons.join(moments.table, true())
+    for form, wave in answered:
+        filled_in[form, wave], is_own = _measurement(form, wave, persons, moments)
+        source = source.outerjoin(filled_in[form, wave], is_own)
     values: list[ColumnElement[Any]] = []
     for number, one in enumerate(by):
         match one:
-            case ByCase():
+            case ByCase() | ByReferral():
                 values.append(persons.c[f"by_{number}"])
             case ByAttribute(name=name):
                 values.append(_attribute(name))
-            case ByReferral():
-                source, value = _referral(number, source, persons)
-                values.append(value)
-            case ByAnswer():
-                source, value = _answer(one, number, source, persons, moments)
-                values.append(value)
+            case ByAnswer(form=form, wave=wave):
+                given, is_own = _answer(one, number, filled_in[form, wave])
+                source = source.outerjoin(given, is_own)
+                values.append(given.c.option)
     if any(isinstance(one, ByAttribute) for one in by):
         own_row = and_(PARTICIPANT.c.project_id == PROJECT, PARTICIPANT.c.id == persons.c.row)
         source = source.join(PARTICIPANT, own_row)
@@ -114,37 +126,41 @@ def _attribute(name: str) -> ColumnElement[Any]:
     return PARTICIPANT.c[name]
 
 
-def _referral(
-    number: int, source: FromClause, persons: FromClause
-) -> tuple[FromClause, ColumnElement[Any]]:
-    first = (
-        select(COURSE.c.participant, func.min(COURSE.c.referred).label("referred"))
-        .where(COURSE.c.project_id == PROJECT)
-        .group_by(COURSE.c.participant)
-        .subquery(f"first_referral_{number}")
+def _month_of_referral(counted: Frame) -> ColumnElement[Any]:
+    return (
+        select(month_number(func.min(COURSE.c.referred)))
+        .where(COURSE.c.project_id == PROJECT, COURSE.c.participant == counted.row)
+        .correlate(counted.table)
+        .scalar_subquery()
     )
-    joined = source.join(first, first.c.participant == persons.c.row)
-    return joined, month_number(first.c.referred)
+
+
+# Answers are joined outwards from the persons on, one row at a time: never all of the project.
+
+
+def _measurement(
+    form: str, wave: int, persons: CTE, moments: Moments
+) -> tuple[FromClause, ColumnElement[bool]]:
+    filled_in = MEASUREMENT.alias(f"measured_{wave}_{form}")
+    is_own = and_(
+        filled_in.c.project_id == PROJECT,
+        filled_in.c.participant == persons.c.row,
+        filled_in.c.form == form,
+        filled_in.c.wave == wave,
+        filled_in.c.day <= moments.day,
+    )
+    return filled_in, is_own
 
 
 def _answer(
-    one: ByAnswer, number: int, source: FromClause, persons: FromClause, moments: Moments
-) -> tuple[FromClause, ColumnElement[Any]]:
-    """Joined outwards from the persons on, one row at a time: never all answers of the project."""
-    filled_in = MEASUREMENT.alias(f"measured_{number}")
+    one: ByAnswer, number: int, filled_in: FromClause
+) -> tuple[FromClause, ColumnElement[bool]]:
     given = ANSWER.alias(f"answer_{number}")
-    measured = and_(
-        filled_in.c.project_id == PROJECT,
-        filled_in.c.participant == persons.c.row,
-        filled_in.c.form == one.form,
-        filled_in.c.wave == one.wave,
-        filled_in.c.day <= moments.day,
-    )
-    answered = and_(
+    is_own = and_(
         given.c.project_id == PROJECT,
         given.c.participant == filled_in.c.participant,
         given.c.form == one.form,
         given.c.wave == one.wave,
         given.c.item == one.item,
     )
-    return source.outerjoin(filled_in, measured).outerjoin(given, answered), given.c.option
+    return given, is_own

@@ -11,11 +11,13 @@ from sqlalchemy import (
     CTE,
     ColumnElement,
     Connection,
+    FromClause,
     Integer,
     Select,
     Table,
     and_,
     case,
+    exists,
     func,
     literal,
     or_,
@@ -23,8 +25,9 @@ from sqlalchemy import (
     true,
 )
 
-from dashboard.data.compile import PROJECT, Moments, frame, shape_of
+from dashboard.data.compile import PROJECT, Frame, Moments, frame, shape_of
 from dashboard.data.compile.conditions import is_one_of
+from dashboard.data.compile.courses import comes_after
 from dashboard.data.compile.dates import days_between
 from dashboard.data.schema import Course, Spell
 from dashboard.indicators.conditions import Condition, HadSpell
@@ -62,26 +65,23 @@ def fetch_first_spells(
 
 @lru_cache(maxsize=256)
 def _statement(among: Condition, event: HadSpell) -> tuple[Select[Any], Moments]:
-    counted = frame("persons", [among], 1)
+    counted = frame("persons", [among], 1, among)
     moments = counted.moments
-    persons = select(counted.row.label("row")).where(counted.holds(among)).cte("selected_person")
-    first = _first_days(moments)
-    latest = _latest_courses(moments)
-    spells = _first_spells(event, first, moments)
-    has_ended, has_begun = latest.c.ended.is_not(None), spells.c.begun.is_not(None)
-    ended_first = or_(~has_begun, latest.c.ended < spells.c.begun)
+    followed = _followed(counted, among, event)
+    has_ended, has_begun = followed.c.ended.is_not(None), followed.c.begun.is_not(None)
+    ended_first = or_(~has_begun, followed.c.ended < followed.c.begun)
     exit_ = case(
-        (and_(has_ended, is_one_of(latest.c.ending, LEFT), ended_first), _COMPETING),
+        (and_(has_ended, is_one_of(followed.c.ending, LEFT), ended_first), _COMPETING),
         (has_begun, _EVENT),
         else_=_CENSORED,
     )
     last_day = case(
-        (exit_ == _EVENT, spells.c.begun),
-        (exit_ == _COMPETING, latest.c.ended),
+        (exit_ == _EVENT, followed.c.begun),
+        (exit_ == _COMPETING, followed.c.ended),
         else_=moments.day,
     )
-    days = days_between(first.c.started, last_day)
-    after_end = and_(has_ended, latest.c.ending == "planned", ended_first)
+    days = days_between(followed.c.started, last_day)
+    after_end = and_(has_ended, followed.c.ending == "planned", ended_first)
     lines = (
         select(
             # A course referred later may have ended before another began: nobody waits backwards.
@@ -89,74 +89,89 @@ def _statement(among: Condition, event: HadSpell) -> tuple[Select[Any], Moments]
             exit_.label("exit"),
             case((after_end, 1), else_=0).label("after_end"),
         )
-        .select_from(
-            persons.join(first, first.c.participant == persons.c.row)
-            .join(moments.table, true())
-            .join(latest, latest.c.participant == persons.c.row)
-            .outerjoin(spells, spells.c.participant == persons.c.row)
-        )
-        .where(first.c.started.is_not(None))
+        .select_from(followed.join(moments.table, true()))
+        .where(followed.c.started.is_not(None))
         .subquery("follow_up")
     )
     columns = (lines.c.days, lines.c.exit, lines.c.after_end)
     return select(*columns, func.count()).group_by(*columns), moments
 
 
-def _first_days(moments: Moments) -> CTE:
-    """Each person's first referral and first start by the day."""
-    started: ColumnElement[Any] = case((COURSE.c.started <= moments.day, COURSE.c.started))
+def _followed(counted: Frame, among: Condition, event: HadSpell) -> CTE:
+    """The persons of `among` with what is known by the day, searched person by person.
+
+    The first start, the first day of the first spell that `event` means, and the course referred
+    last, with its end if it has ended.
+    """
+    day = counted.moments.day
+    latest, later = COURSE.alias("latest"), COURSE.alias("later")
+    is_followed_by = exists().where(
+        later.c.project_id == PROJECT,
+        later.c.participant == latest.c.participant,
+        later.c.referred <= day,
+        comes_after(later, latest),
+    )
+    is_latest = and_(
+        latest.c.project_id == PROJECT,
+        latest.c.participant == counted.row,
+        latest.c.referred <= day,
+        ~is_followed_by,
+    )
     return (
         select(
-            COURSE.c.participant,
-            func.min(COURSE.c.referred).label("referred"),
-            func.min(started).label("started"),
+            _first_start(counted).label("started"),
+            _first_spell(event, counted).label("begun"),
+            case((latest.c.ended <= day, latest.c.ended)).label("ended"),
+            latest.c.ending,
         )
-        .select_from(COURSE.join(moments.table, COURSE.c.referred <= moments.day))
-        .where(COURSE.c.project_id == PROJECT)
-        .group_by(COURSE.c.participant)
-        .cte("own_first_days")
+        .select_from(_persons(counted).outerjoin(latest, is_latest))
+        .where(counted.holds(among))
+        .cte("followed")
+        # Without this SQLite searches anew for each mention.
+        .prefix_with("MATERIALIZED")
     )
 
 
-def _latest_courses(moments: Moments) -> CTE:
-    """The course referred last by the day, with its end if it has ended by then."""
-    latest_first = [COURSE.c.referred.desc(), COURSE.c.number.desc()]
-    courses = (
-        select(
-            COURSE.c.participant,
-            case((COURSE.c.ended <= moments.day, COURSE.c.ended)).label("ended"),
-            COURSE.c.ending,
-            func.row_number()
-            .over(partition_by=COURSE.c.participant, order_by=latest_first)
-            .label("place"),
+def _persons(counted: Frame) -> FromClause:
+    moments = counted.moments
+    return counted.table.join(moments.table, true())
+
+
+def _first_start(counted: Frame) -> ColumnElement[Any]:
+    return (
+        select(func.min(COURSE.c.started))
+        .where(
+            COURSE.c.project_id == PROJECT,
+            COURSE.c.participant == counted.row,
+            COURSE.c.started <= counted.moments.day,
         )
-        .select_from(COURSE.join(moments.table, COURSE.c.referred <= moments.day))
-        .where(COURSE.c.project_id == PROJECT)
-        .subquery("course_by_referral")
+        .correlate(counted.table, counted.moments.table)
+        .scalar_subquery()
     )
-    return select(courses).where(courses.c.place == 1).cte("latest_course")
 
 
-def _first_spells(event: HadSpell, first: CTE, moments: Moments) -> CTE:
-    """The first day of each person's first spell that `event` means, by the day."""
-    since = {
-        "start": SPELL.c.from_day >= first.c.started,
-        "referral": SPELL.c.from_day >= first.c.referred,
-        "ever": true(),
-    }[event.since]
-    chosen = [is_one_of(SPELL.c.kind, event.kinds), since, SPELL.c.from_day <= moments.day]
+def _first_spell(event: HadSpell, counted: Frame) -> ColumnElement[Any]:
+    """What began since any start or referral of the person began since the first one."""
+    since = {"start": COURSE.c.started, "referral": COURSE.c.referred, "ever": None}[event.since]
+    begun = (
+        select(func.min(SPELL.c.from_day))
+        .where(
+            SPELL.c.project_id == PROJECT,
+            SPELL.c.participant == counted.row,
+            SPELL.c.from_day <= counted.moments.day,
+            is_one_of(SPELL.c.kind, event.kinds),
+        )
+        .correlate(counted.table, counted.moments.table)
+    )
+    if since is not None:
+        own_course = (
+            COURSE.c.project_id == PROJECT,
+            COURSE.c.participant == SPELL.c.participant,
+            since <= SPELL.c.from_day,
+        )
+        begun = begun.where(exists().where(*own_course))
     if event.held_at_start is not None:
-        chosen.append(SPELL.c.held_at_start.is_(event.held_at_start))
+        begun = begun.where(SPELL.c.held_at_start.is_(event.held_at_start))
     if event.hours_at_least is not None:
-        chosen.append(SPELL.c.weekly_hours >= event.hours_at_least)
-    return (
-        select(SPELL.c.participant, func.min(SPELL.c.from_day).label("begun"))
-        .select_from(
-            SPELL.join(first, first.c.participant == SPELL.c.participant).join(
-                moments.table, true()
-            )
-        )
-        .where(SPELL.c.project_id == PROJECT, *chosen)
-        .group_by(SPELL.c.participant)
-        .cte("first_spell")
-    )
+        begun = begun.where(SPELL.c.weekly_hours >= event.hours_at_least)
+    return begun.scalar_subquery()

@@ -64,7 +64,7 @@ def _statement(
 ) -> tuple[Select[Any], Moments]:
     first = Measured(form=form, wave=first_wave)
     second = Measured(form=form, wave=second_wave)
-    counted = frame("persons", [among, first, second, *ENDED.values()], 1)
+    counted = frame("persons", [among, first, second, *ENDED.values()], 1, among)
     holds = counted.holds
     started = (
         select(func.min(COURSE.c.started))

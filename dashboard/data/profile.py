@@ -22,6 +22,7 @@ from sqlalchemy import (
     literal,
     null,
     select,
+    true,
     union_all,
 )
 
@@ -36,8 +37,11 @@ MARK = cast(Table, ParticipantAttribute.__table__)
 ANSWER = cast(Table, Answer.__table__)
 MEASUREMENT = cast(Table, Measurement.__table__)
 
-#: Stands for no dimension where a line counts everybody.
+#: Stands for no dimension where a line counts everybody. Lower numbers stand for all items of a
+#: form and wave that are read at once.
 _EVERYBODY = -1
+#: So many items of a form and wave are read at once.
+MANY_ITEMS = 4
 
 
 def fetch_counts(
@@ -59,12 +63,20 @@ def fetch_counts(
     parameters = {"project_id": project_id, **moments.parameters([day]), **values}
     persons = 0
     counts: list[dict[str | int | None, int]] = [{} for _ in by]
-    for number, value, count in connection.execute(statement, parameters):
-        if number == _EVERYBODY:
+    at_once = list(_at_once(by).values())
+    for place, item, value, count in connection.execute(statement, parameters):
+        if place == _EVERYBODY:
             persons = count
+        elif place < 0:
+            # Whoever answered none of the items is in a line without an item.
+            for number in at_once[_EVERYBODY - 1 - place].get(item, ()):
+                counts[number][value] = count
         else:
-            is_position = isinstance(by[number], ByCase) and value is not None
-            counts[number][int(value) if is_position else value] = count
+            is_position = isinstance(by[place], ByCase) and value is not None
+            counts[place][int(value) if is_position else value] = count
+    for number in (number for asked in at_once for items in asked.values() for number in items):
+        if silent := persons - sum(counts[number].values()):
+            counts[number][None] = silent
     return persons, counts
 
 
@@ -73,15 +85,37 @@ def _counting(
     among: Condition, by: tuple[TraitDimension, ...]
 ) -> tuple[CompoundSelect[Any], Moments]:
     cases = [condition for one in by if isinstance(one, ByCase) for condition in one.cases]
-    counted = frame("persons", [among, *cases], 1)
+    counted = frame("persons", [among, *cases], 1, among)
     persons = _persons(counted, among, by)
-    everybody = (literal(_EVERYBODY, Integer), null().cast(String()), func.count())
+    nothing = null().cast(String())
+    everybody = (literal(_EVERYBODY, Integer), nothing, nothing, func.count())
     lines = [select(*everybody).select_from(persons)]
+    at_once = _at_once(by)
+    for place, ((form, wave), items) in enumerate(at_once.items(), 1):
+        is_asked = case(dict.fromkeys(items, 1), value=ANSWER.c.item) == 1
+        answered = and_(*_of_wave(persons, form, wave), is_asked)
+        own = (ANSWER.c.item, ANSWER.c.option)
+        answers = select(literal(_EVERYBODY - place, Integer), *own, func.count())
+        lines.append(answers.select_from(persons.outerjoin(ANSWER, answered)).group_by(*own))
     for number, one in enumerate(by):
-        source, value = _value(one, number, persons)
-        line = (literal(number, Integer), value.cast(String()), func.count())
-        lines.append(select(*line).select_from(source).group_by(value))
+        if not (isinstance(one, ByAnswer) and (one.form, one.wave) in at_once):
+            source, value = _value(one, number, persons)
+            line = (literal(number, Integer), nothing, value.cast(String()), func.count())
+            lines.append(select(*line).select_from(source).group_by(value))
     return union_all(*lines), counted.moments
+
+
+def _at_once(by: Sequence[TraitDimension]) -> dict[tuple[str, int], dict[str, list[int]]]:
+    """The forms and waves of which so much is asked that all of a person's answers are read.
+
+    With the numbers of the dimensions of each item. To search one answer takes as long as to read
+    through some ten that stand side by side.
+    """
+    asked: dict[tuple[str, int], dict[str, list[int]]] = {}
+    for number, one in enumerate(by):
+        if isinstance(one, ByAnswer):
+            asked.setdefault((one.form, one.wave), {}).setdefault(one.item, []).append(number)
+    return {of: items for of, items in asked.items() if len(items) >= MANY_ITEMS}
 
 
 def _persons(counted: Frame, among: Condition, by: tuple[TraitDimension, ...]) -> CTE:
@@ -99,7 +133,7 @@ def _persons(counted: Frame, among: Condition, by: tuple[TraitDimension, ...]) -
     ]
     moments = counted.moments
     own_row = and_(PARTICIPANT.c.project_id == PROJECT, PARTICIPANT.c.id == counted.row)
-    source = counted.table.join(moments.table, moments.number == counted.number)
+    source = counted.table.join(moments.table, true())
     source = source.join(PARTICIPANT, own_row)
     for form, wave in dict.fromkeys((o.form, o.wave) for o in by if isinstance(o, ByAnswer)):
         filled_in = MEASUREMENT.alias(_measured(form, wave))
@@ -137,6 +171,16 @@ def _case(one: ByCase, counted: Frame) -> ColumnElement[Any]:
     )
 
 
+def _of_wave(persons: CTE, form: str, wave: int) -> tuple[ColumnElement[bool], ...]:
+    """The answer is one of the person's in the form at the wave."""
+    return (
+        ANSWER.c.project_id == persons.c.project_id,
+        ANSWER.c.participant == persons.c[_measured(form, wave)],
+        ANSWER.c.form == form,
+        ANSWER.c.wave == wave,
+    )
+
+
 def _value(one: TraitDimension, number: int, persons: CTE) -> tuple[FromClause, ColumnElement[Any]]:
     """What to count from, and the value to count by.
 
@@ -145,13 +189,7 @@ def _value(one: TraitDimension, number: int, persons: CTE) -> tuple[FromClause, 
     """
     match one:
         case ByAnswer(form=form, wave=wave, item=item):
-            answered = and_(
-                ANSWER.c.project_id == persons.c.project_id,
-                ANSWER.c.participant == persons.c[_measured(form, wave)],
-                ANSWER.c.form == form,
-                ANSWER.c.wave == wave,
-                ANSWER.c.item == item,
-            )
+            answered = and_(*_of_wave(persons, form, wave), ANSWER.c.item == item)
             return persons.outerjoin(ANSWER, answered), ANSWER.c.option
         case ByMark(name=name):
             marked = and_(

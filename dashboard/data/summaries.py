@@ -11,19 +11,19 @@ from typing import Any, Literal, cast
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    FromClause,
     Select,
     Table,
     and_,
-    extract,
+    exists,
     func,
     or_,
     select,
+    true,
 )
 
 from dashboard.data.compile import PROJECT, Moments, frame, shape_of
 from dashboard.data.compile.conditions import is_one_of
-from dashboard.data.compile.dates import days_between
+from dashboard.data.compile.dates import days_between, year_of
 from dashboard.data.schema import Course, Participant, Spell
 from dashboard.indicators.conditions import Condition, SpellKind
 
@@ -72,81 +72,74 @@ def fetch_summary(
 
 @lru_cache(maxsize=64)
 def _statement(quantity: Quantity, among: Condition) -> tuple[Select[Any], Moments]:
-    counted = frame("persons", [among], 1)
-    persons = select(counted.row).where(counted.holds(among))
-    values = QUANTITIES[quantity](counted.moments.day, counted.moments.table).cte("quantity")
+    counted = frame("persons", [among], 1, among)
+    moments = counted.moments
+    value = QUANTITIES[quantity](counted.row, moments.day)
+    values = (
+        select(value.correlate(counted.table, moments.table).scalar_subquery().label("value"))
+        .select_from(counted.table.join(moments.table, true()))
+        .where(counted.holds(among))
+        .cte("quantity")
+        # Without this SQLite searches anew for each figure.
+        .prefix_with("MATERIALIZED")
+    )
     statement = select(
         func.count(values.c.value),
         func.avg(values.c.value),
         func.min(values.c.value),
         func.max(values.c.value),
-    ).where(values.c.participant.in_(persons))
-    return statement, counted.moments
-
-
-def _weekly_hours(day: ColumnElement[date], moment: FromClause) -> Select[Any]:
-    start = (
-        select(func.min(COURSE.c.started))
-        .where(
-            COURSE.c.project_id == PROJECT,
-            COURSE.c.participant == SPELL.c.participant,
-            COURSE.c.started <= day,
-        )
-        .correlate(SPELL, moment)
-        .scalar_subquery()
     )
-    latest_first = [SPELL.c.from_day.desc(), SPELL.c.number.desc()]
-    jobs = (
-        select(
-            SPELL.c.participant,
-            SPELL.c.weekly_hours,
-            func.row_number()
-            .over(partition_by=SPELL.c.participant, order_by=latest_first)
-            .label("place"),
-        )
-        .select_from(SPELL.join(moment, SPELL.c.from_day <= day))
+    return statement, moments
+
+
+# The value of one person, searched by the person's key.
+
+
+def _weekly_hours(person: ColumnElement[Any], day: ColumnElement[date]) -> Select[Any]:
+    has_started = exists().where(
+        COURSE.c.project_id == PROJECT,
+        COURSE.c.participant == SPELL.c.participant,
+        COURSE.c.started <= SPELL.c.from_day,
+    )
+    return (
+        select(SPELL.c.weekly_hours)
         .where(
             SPELL.c.project_id == PROJECT,
+            SPELL.c.participant == person,
+            SPELL.c.from_day <= day,
             is_one_of(SPELL.c.kind, JOBS),
-            or_(SPELL.c.to_day.is_(None), SPELL.c.to_day >= day, SPELL.c.from_day >= start),
+            or_(SPELL.c.to_day.is_(None), SPELL.c.to_day >= day, has_started),
         )
-        .subquery("job")
+        .order_by(SPELL.c.from_day.desc(), SPELL.c.number.desc())
+        .limit(1)
     )
-    return select(jobs.c.participant, jobs.c.weekly_hours.label("value")).where(jobs.c.place == 1)
 
 
-def _course_days(day: ColumnElement[date], moment: FromClause) -> Select[Any]:
-    latest_first = [COURSE.c.ended.desc(), COURSE.c.number.desc()]
-    courses = (
-        select(
-            COURSE.c.participant,
-            days_between(COURSE.c.started, COURSE.c.ended).label("days"),
-            func.row_number()
-            .over(partition_by=COURSE.c.participant, order_by=latest_first)
-            .label("place"),
-        )
-        .select_from(COURSE.join(moment, COURSE.c.ended <= day))
-        .where(COURSE.c.project_id == PROJECT, COURSE.c.started.is_not(None))
-        .subquery("ended_course")
-    )
-    return select(courses.c.participant, courses.c.days.label("value")).where(courses.c.place == 1)
-
-
-def _age(day: ColumnElement[date], moment: FromClause) -> Select[Any]:
-    of_person = and_(COURSE.c.project_id == PROJECT, COURSE.c.participant == PARTICIPANT.c.id)
-    started = func.min(COURSE.c.started)
+def _course_days(person: ColumnElement[Any], day: ColumnElement[date]) -> Select[Any]:
     return (
-        select(
-            PARTICIPANT.c.id.label("participant"),
-            (extract("year", started) - PARTICIPANT.c.birth_year).label("value"),
+        select(days_between(COURSE.c.started, COURSE.c.ended))
+        .where(
+            COURSE.c.project_id == PROJECT,
+            COURSE.c.participant == person,
+            COURSE.c.ended <= day,
+            COURSE.c.started.is_not(None),
         )
-        .select_from(PARTICIPANT.join(COURSE, of_person).join(moment, COURSE.c.started <= day))
-        .where(PARTICIPANT.c.project_id == PROJECT)
-        .group_by(PARTICIPANT.c.id, PARTICIPANT.c.birth_year)
+        .order_by(COURSE.c.ended.desc(), COURSE.c.number.desc())
+        .limit(1)
     )
 
 
-QUANTITIES: dict[Quantity, Callable[[ColumnElement[date], FromClause], Select[Any]]] = {
+def _age(person: ColumnElement[Any], day: ColumnElement[date]) -> Select[Any]:
+    of_person = and_(COURSE.c.project_id == PROJECT, COURSE.c.participant == PARTICIPANT.c.id)
+    return (
+        select(year_of(func.min(COURSE.c.started)) - PARTICIPANT.c.birth_year)
+        .select_from(PARTICIPANT.outerjoin(COURSE, and_(of_person, COURSE.c.started <= day)))
+        .where(PARTICIPANT.c.project_id == PROJECT, PARTICIPANT.c.id == person)
+        .group_by(PARTICIPANT.c.project_id, PARTICIPANT.c.id)
+    )
+
+
+QUANTITIES: dict[Quantity, Callable[[ColumnElement[Any], ColumnElement[date]], Select[Any]]] = {
     "weekly_hours": _weekly_hours,
     "course_days": _course_days,
     "age": _age,

@@ -11,6 +11,7 @@ from typing import Any, cast
 from sqlalchemy import ColumnElement, Connection, Label, Select, func, select
 
 from dashboard.data.compile import Frame, Moments, frame, shape_of
+from dashboard.data.compile.conditions import parts_of
 from dashboard.data.compile.shape import Values
 from dashboard.indicators.conditions import All, Condition
 from dashboard.indicators.definition import Count, Share
@@ -74,7 +75,7 @@ def _counting(indicators: tuple[Indicator, ...], size: int) -> _Counting:
     """The statement for indicators of one unit on `size` days. Values that differ are bound."""
     unit = indicators[0].unit
     conditions = [part for indicator in indicators for part in _conditions(indicator).values()]
-    counted = frame(unit, conditions, size)
+    counted = frame(unit, conditions, size, _shared(indicators))
     sums: dict[tuple[Condition, str | None], Label[Any]] = {}
 
     def column(condition: Condition, weight: str | None) -> str:
@@ -100,6 +101,17 @@ def _conditions(indicator: Indicator) -> dict[str, Condition]:
     if isinstance(indicator, Count):
         return {"where": indicator.where}
     return {"base": _base(indicator), "where": indicator.where}
+
+
+def _shared(indicators: tuple[Indicator, ...]) -> Condition:
+    """What must hold of a row for any of the indicators to count it."""
+    demanded = [
+        dict.fromkeys(
+            parts_of(indicator.where if isinstance(indicator, Count) else _base(indicator))
+        )
+        for indicator in indicators
+    ]
+    return All(of=tuple(part for part in demanded[0] if all(part in one for one in demanded)))
 
 
 def _base(share: Share) -> Condition:

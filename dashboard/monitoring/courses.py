@@ -160,12 +160,13 @@ def expected_shares(
             for goal, share in goals
         ]
         asked = [share for one in plans if isinstance(one, Plan) for share in one.shares]
+        at_due = _at_due(connection, definition.id, plans, [share for _, share in goals], selection)
         tallies = iter(fetch_tallies(connection, definition.id, asked, [day]))
         return tuple(
             _expected(connection, definition.id, one, [next(tallies)[0] for _ in one.shares], day)
             if isinstance(one, Plan)
-            else _at_due(connection, definition.id, one, share, selection)
-            for one, (_, share) in zip(plans, goals, strict=True)
+            else replace(one, at_due=at_due.get(number))
+            for number, one in enumerate(plans)
         )
 
     return answer(
@@ -194,14 +195,23 @@ def _expected(
 def _at_due(
     connection: Connection,
     project_id: str,
-    one: ExpectedShare,
-    share: Share,
+    plans: Sequence[Plan | ExpectedShare],
+    shares: Sequence[Share],
     selection: Selection,
-) -> ExpectedShare:
-    """With the goal's figure on its due date, where that has passed."""
-    if one.why_not != "passed" or one.target is None or one.target.due is None:
-        return one
-    assert not isinstance(share.base, str)
-    selected = share.model_copy(update={"base": selection.among(share.base)})
-    [[tally]] = fetch_tallies(connection, project_id, [selected], [one.target.due])
-    return replace(one, at_due=tally)
+) -> dict[int, Tally]:
+    """The figures on their due dates, where those have passed, by the goals' places."""
+    passed: dict[date, dict[int, Share]] = {}
+    for number, (one, share) in enumerate(zip(plans, shares, strict=True)):
+        if isinstance(one, Plan) or one.why_not != "passed" or one.target is None:
+            continue
+        if one.target.due is not None:
+            assert not isinstance(share.base, str)
+            selected = share.model_copy(update={"base": selection.among(share.base)})
+            passed.setdefault(one.target.due, {})[number] = selected
+    return {
+        number: tally
+        for due, asked in passed.items()
+        for number, [tally] in zip(
+            asked, fetch_tallies(connection, project_id, list(asked.values()), [due]), strict=True
+        )
+    }

@@ -123,6 +123,30 @@ def test_the_latest_course_is_the_one_referred_last_whatever_its_number(check: C
     )
 
 
+def test_of_courses_referred_on_one_day_the_last_number_is_the_latest(check: Check) -> None:
+    population = cohort(
+        courses=[
+            ("a", "2018-01-01", "2018-01-01", "2018-02-28", "planned"),
+            ("a", "2018-01-01", "2018-01-01", "2018-03-31", "unplanned"),
+            ("a", "2019-01-01", "", "2019-01-31", "withdrawn"),
+            ("b", "2018-01-01", "2018-01-01", "2018-02-28", "planned"),
+            ("b", "2018-01-01", ""),
+        ],
+    )
+    planned, unplanned = (Ended(endings=(ending,)) for ending in ("planned", "unplanned"))
+    check(
+        population,
+        [
+            (Count(where=planned), "2018-12-31", 0),
+            (Count(where=unplanned), "2018-03-30", 0),
+            (Count(where=unplanned), "2018-12-31", 1),
+            (Count(where=Ended(endings=("withdrawn",))), "2019-01-31", 1),
+            (Count(where=unplanned), "2019-01-01", 0),
+            (Share(where=Not(of=Ended()), base=Referred()), "2018-12-31", 1, 2),
+        ],
+    )
+
+
 def test_length_of_a_course_in_whole_calendar_months(check: Check) -> None:
     population = cohort(
         courses=[

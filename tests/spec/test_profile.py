@@ -81,6 +81,24 @@ def test_every_trait_is_counted_as_it_would_be_alone(data: st.DataObject, holdin
 
 @settings(max_examples=25)
 @given(data=st.data())
+def test_a_form_of_which_much_is_asked_is_counted_as_each_item_alone(
+    data: st.DataObject, holding: Holding
+) -> None:
+    """Items that nobody answered, that are asked twice and that are asked of another wave too."""
+    day = data.draw(st.sampled_from(ANCHORS), "day")
+    population = data.draw(populations(day), "population")
+    among = data.draw(conditions("persons"), "among")
+    items = ["health", "sleep", "other", "silence"]
+    by: list[TraitDimension] = [ByAnswer("citizen", 1, item) for item in items]
+    by += [ByAnswer("citizen", 1, "health"), ByAnswer("citizen", 2, "health")]
+    by = data.draw(st.permutations(by), "order")
+    with holding(population) as connection:
+        counted = fetch_counts(connection, PROJECT, day, among, by)
+    assert counted == naive_counts(population, day, among, by)
+
+
+@settings(max_examples=25)
+@given(data=st.data())
 def test_a_condition_and_its_opposite_partition_the_persons(
     data: st.DataObject, holding: Holding
 ) -> None:

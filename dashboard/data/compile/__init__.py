@@ -13,10 +13,12 @@ from dashboard.data.compile.persons import NODES as OF_PERSONS
 from dashboard.data.compile.persons import persons
 from dashboard.data.compile.rows import events, next_of_kin, staff, volunteers
 from dashboard.data.compile.shape import shape_of
-from dashboard.indicators.conditions import Attribute, Condition, Node
+from dashboard.indicators.conditions import Attribute, Condition, Everyone, Node
 from dashboard.indicators.definition import Unit
 
 __all__ = ["NODES", "PROJECT", "Frame", "MisplacedNode", "Moments", "frame", "shape_of"]
+
+EVERYONE = Everyone()
 
 #: The nodes that can be asked of each unit's rows. `Outcome` and `Base` are replaced beforehand.
 NODES: dict[Unit, frozenset[type[Node]]] = {
@@ -29,7 +31,6 @@ NODES: dict[Unit, frozenset[type[Node]]] = {
 }
 
 FRAMES: dict[Unit, Callable[[Sequence[Node], Moments], Frame]] = {
-    "persons": persons,
     "companies": companies,
     "events": events,
     "staff": staff,
@@ -38,8 +39,13 @@ FRAMES: dict[Unit, Callable[[Sequence[Node], Moments], Frame]] = {
 }
 
 
-def frame(unit: Unit, conditions: Iterable[Condition], size: int) -> Frame:
+def frame(
+    unit: Unit, conditions: Iterable[Condition], size: int, among: Condition = EVERYONE
+) -> Frame:
     """The unit's rows on each of `size` days, able to tell for which of them conditions hold.
+
+    Rows for which `among` does not hold may be left out, so that nothing is computed of them; it is
+    one of the conditions or a part that all of them share.
 
     Raises MisplacedNode for a condition that the unit cannot meet, or for a base or an outcome that
     was not replaced by its meaning.
@@ -48,4 +54,5 @@ def frame(unit: Unit, conditions: Iterable[Condition], size: int) -> Frame:
     for leaf in leaves:
         if type(leaf) not in NODES[unit]:
             raise MisplacedNode(f"{type(leaf).__name__} cannot be asked of {unit}")
-    return FRAMES[unit](leaves, Moments.of(leaves, size))
+    moments = Moments.of(leaves, size)
+    return persons(leaves, moments, among) if unit == "persons" else FRAMES[unit](leaves, moments)

@@ -70,6 +70,15 @@ def _leaves(condition: Condition) -> Iterator[Node]:
             yield from _leaves(part)
 
 
+def parts_of(condition: Condition) -> Iterator[Condition]:
+    """Conditions that hold wherever this one does, and this one wherever they all do."""
+    if isinstance(condition, All):
+        for part in condition.of:
+            yield from parts_of(part)
+    else:
+        yield condition
+
+
 def is_one_of(column: ColumnElement[Any], values: Sequence[str]) -> Predicate:
     """The column has one of the values. With no values it has none of them.
 

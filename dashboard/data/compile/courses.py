@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import cast
 
-from sqlalchemy import CTE, Table, and_, func, not_, or_, select, true
+from sqlalchemy import CTE, FromClause, Table, and_, func, not_, or_, select
 
 from dashboard.data.compile.conditions import PROJECT, Predicate, is_one_of
 from dashboard.data.compile.dates import months_passed
-from dashboard.data.compile.frame import LeafReading, flag
-from dashboard.data.compile.lines import Lines
 from dashboard.data.compile.moments import Moments
 from dashboard.data.schema import Course
 from dashboard.indicators import conditions as c
@@ -18,63 +15,73 @@ from dashboard.indicators import conditions as c
 COURSE = cast(Table, Course.__table__)
 
 
-def first_days() -> CTE:
+#: The columns of a course that leaves ask about.
+ASKED = ("started", "ended", "ending", "reason", "destination")
+
+
+def with_courses(people: CTE) -> CTE:
+    """Each course of the people, with the day of the next referral.
+
+    A course is the person's latest from its referral until the next, so that a person who has been
+    referred by a day is in one line of that day.
+    """
+    own = and_(COURSE.c.project_id == PROJECT, COURSE.c.participant == people.c.id)
+    later = COURSE.alias("later")
+    next_referral = (
+        select(func.min(later.c.referred))
+        .where(
+            later.c.project_id == PROJECT,
+            later.c.participant == COURSE.c.participant,
+            comes_after(later, COURSE),
+        )
+        .scalar_subquery()
+    )
     return (
         select(
-            COURSE.c.participant,
-            func.min(COURSE.c.referred).label("referred"),
-            func.min(COURSE.c.started).label("started"),
+            people,
+            COURSE.c.referred.label(course_column("referred")),
+            *(COURSE.c[name].label(course_column(name)) for name in ASKED),
+            next_referral.label("next_referral"),
         )
-        .where(COURSE.c.project_id == PROJECT)
-        .group_by(COURSE.c.participant)
-        .cte("first_days")
+        # An outer join, so that SQLite begins with the people.
+        .select_from(people.outerjoin(COURSE, own))
+        .cte("person_course")
         .prefix_with("MATERIALIZED")
     )
 
 
-def course_periods(
-    asked: dict[c.Ended, str], moments: Moments
-) -> tuple[Lines, Mapping[c.Node, LeafReading]]:
-    """Lines of persons whose latest course referred by the moment has ended.
-
-    A course is the latest until the next referral.
-    """
-    next_referral = func.lead(COURSE.c.referred).over(
-        partition_by=COURSE.c.participant, order_by=[COURSE.c.referred, COURSE.c.number]
+def comes_after(later: FromClause, course: FromClause) -> Predicate:
+    """The one of two courses of a person was referred later; on the same day the number tells."""
+    return or_(
+        later.c.referred > course.c.referred,
+        and_(later.c.referred == course.c.referred, later.c.number > course.c.number),
     )
-    courses = (
-        select(
-            COURSE.c.participant,
-            COURSE.c.started,
-            COURSE.c.ended,
-            COURSE.c.ending,
-            COURSE.c.reason,
-            COURSE.c.destination,
-            next_referral.label("next_referral"),
-        )
-        .where(COURSE.c.project_id == PROJECT)
-        .cte("course_in_order")
-    )
-    lines = Lines(
-        source=courses.join(moments.table, courses.c.ended <= moments.day),
-        where=or_(courses.c.next_referral.is_(None), courses.c.next_referral > moments.day),
-        row=courses.c.participant,
-        known={name: _ended_as(leaf, courses) for leaf, name in asked.items()},
-    )
-    return lines, {leaf: flag(name) for leaf, name in asked.items()}
 
 
-def _ended_as(node: c.Ended, courses: CTE) -> Predicate:
-    wanted = (
-        (courses.c.ending, node.endings),
-        (courses.c.reason, node.reasons),
-        (courses.c.destination, node.destinations),
-    )
-    length: list[Predicate] = []
-    if node.months_at_least is not None:
-        length.append(months_passed(courses.c.started, courses.c.ended, node.months_at_least))
-    if node.months_below is not None:
-        length.append(not_(months_passed(courses.c.started, courses.c.ended, node.months_below)))
+def is_latest(courses: CTE, moments: Moments) -> Predicate:
+    """The course was referred by the moment, and no other one since."""
     return and_(
-        true(), *(is_one_of(column, values) for column, values in wanted if values), *length
+        courses.c[course_column("referred")] <= moments.day,
+        or_(courses.c.next_referral.is_(None), courses.c.next_referral > moments.day),
     )
+
+
+def has_ended(leaf: c.Ended, courses: CTE, moments: Moments) -> Predicate:
+    """The course has ended by the moment, in the way that the leaf asks about."""
+    started, ended, *ways = (courses.c[course_column(name)] for name in ASKED)
+    wanted = zip(ways, (leaf.endings, leaf.reasons, leaf.destinations), strict=True)
+    length: list[Predicate] = []
+    if leaf.months_at_least is not None:
+        length.append(months_passed(started, ended, leaf.months_at_least))
+    if leaf.months_below is not None:
+        length.append(not_(months_passed(started, ended, leaf.months_below)))
+    return and_(
+        ended <= moments.day,
+        *(is_one_of(column, values) for column, values in wanted if values),
+        *length,
+    )
+
+
+def course_column(name: str) -> str:
+    """What a column of the course is called beside those of the person."""
+    return f"course_{name}"

@@ -56,6 +56,14 @@ class months_of(FunctionElement[Any]):  # noqa: N801
     inherit_cache = True
 
 
+class year_of(FunctionElement[Any]):  # noqa: N801
+    """`year_of(day)`: the day's year."""
+
+    type = Integer()
+    name = "year_of"
+    inherit_cache = True
+
+
 def months_passed(
     first: ColumnElement[Any], last: ColumnElement[Any], months: int
 ) -> ColumnElement[bool]:
@@ -102,6 +110,18 @@ def _months_of_sqlite(element: months_of, compiler: SQLCompiler, **options: Any)
     [day] = element.clauses
     year, month = (cast(func.substr(day, *part), Integer) for part in ((1, 4), (6, 2)))
     return f"({compiler.process(year * 12 + month, **options)})"
+
+
+@compiles(year_of, "postgresql")
+def _year_of_postgresql(element: year_of, compiler: SQLCompiler, **options: Any) -> str:
+    [day] = element.clauses
+    return compiler.process(extract("year", day), **options)
+
+
+@compiles(year_of, "sqlite")
+def _year_of_sqlite(element: year_of, compiler: SQLCompiler, **options: Any) -> str:
+    [day] = element.clauses
+    return compiler.process(cast(func.substr(day, 1, 4), Integer), **options)
 
 
 @compiles(days_between, "postgresql")

@@ -2,102 +2,134 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, cast
+from collections.abc import Iterator, Sequence
+from typing import cast
 
-from sqlalchemy import CTE, Table, select, true
+from sqlalchemy import CTE, Table, and_, func, select, true
 
-from dashboard.data.compile.conditions import PROJECT, Predicate
-from dashboard.data.compile.courses import course_periods, first_days
+from dashboard.data.compile.conditions import PROJECT, Predicate, parts_of
+from dashboard.data.compile.courses import has_ended, is_latest, with_courses
+from dashboard.data.compile.dates import year_of
 from dashboard.data.compile.frame import Frame, LeafReading, flag
 from dashboard.data.compile.lines import Lines, gather
 from dashboard.data.compile.moments import Moments
 from dashboard.data.compile.person_days import DAYS, FirstDays, age_between
 from dashboard.data.compile.rows import attribute
 from dashboard.data.compile.spells import DAYS as SPELL_DAYS
-from dashboard.data.compile.spells import spell_periods, with_spell_days
-from dashboard.data.schema import Participant
+from dashboard.data.compile.spells import spell_periods
+from dashboard.data.schema import Course, Participant, Spell
 from dashboard.indicators import conditions as c
 from dashboard.indicators.attributes import CODE_LISTS
 
 PARTICIPANT = cast(Table, Participant.__table__)
-
-PERIODS: dict[
-    type[c.Node],
-    Callable[[Any, Moments], tuple[Lines, Mapping[c.Node, LeafReading]]],
-] = {
-    c.InSpell: spell_periods,
-    c.Ended: course_periods,
-}
+COURSE = cast(Table, Course.__table__)
+SPELL = cast(Table, Spell.__table__)
 
 #: The leaves that can be asked of persons.
-NODES: frozenset[type[c.Node]] = frozenset({*DAYS, *SPELL_DAYS, *PERIODS, c.Attribute})
+NODES: frozenset[type[c.Node]] = frozenset(
+    {*DAYS, *SPELL_DAYS, c.InSpell, c.Ended, c.Attribute},
+)
 
 
-def persons(leaves: Sequence[c.Node], moments: Moments) -> Frame:
-    """The persons referred by each moment, with a reading for each leaf (of `NODES`)."""
+def persons(leaves: Sequence[c.Node], moments: Moments, among: c.Condition) -> Frame:
+    """The persons referred by each moment, with a reading for each leaf (of `NODES`).
+
+    Persons whose own columns tell that `among` does not hold are left out.
+    """
     names = {leaf: f"leaf_{number}" for number, leaf in enumerate(leaves)}
-    people = _people(names)
-    known = {
-        names[leaf]: _known_of_row(leaf, names[leaf], people, moments)
-        for leaf in leaves
-        if type(leaf) not in PERIODS
-    }
-    readings: dict[c.Node, LeafReading] = {leaf: flag(name) for leaf, name in names.items()}
-    others = []
-    for kind, periods in PERIODS.items():
-        asked = {leaf: name for leaf, name in names.items() if isinstance(leaf, kind)}
-        if asked:
-            lines, more_readings = periods(asked, moments)
-            others.append(lines)
-            readings |= more_readings
+    people = _people(names, among)
+    is_there: Predicate = people.c.referred <= moments.day
+    if any(isinstance(leaf, c.Ended) for leaf in leaves):
+        people = with_courses(people)
+        is_there = is_latest(people, moments)
+    in_spells = {leaf: name for leaf, name in names.items() if isinstance(leaf, c.InSpell)}
     rows = Lines(
-        source=moments.table.join(people, people.c.referred <= moments.day),
+        source=moments.table.join(people, is_there),
         where=true(),
         row=people.c.id,
-        known=known,
+        known={
+            name: _known_of_row(leaf, name, people, moments)
+            for leaf, name in names.items()
+            if leaf not in in_spells
+        },
     )
+    readings: dict[c.Node, LeafReading] = {leaf: flag(name) for leaf, name in names.items()}
+    others = []
+    if in_spells:
+        lines, more_readings = spell_periods(in_spells, moments)
+        others.append(lines)
+        readings |= more_readings
     return Frame(moments, gather(moments, rows, others), readings)
 
 
-def _people(names: dict[c.Node, str]) -> CTE:
-    """The project's persons with a course, their first days and the days of leaves."""
+def _people(names: dict[c.Node, str], among: c.Condition) -> CTE:
+    """The project's persons with a course, their first days and ages, and the days of leaves.
+
+    Joined outwards from the persons, who come in the order of their key: nothing is sorted.
+    """
+    own_courses = and_(COURSE.c.project_id == PROJECT, COURSE.c.participant == PARTICIPANT.c.id)
+    source = PARTICIPANT.outerjoin(COURSE, own_courses)
     of_spells = {leaf: name for leaf, name in names.items() if type(leaf) in SPELL_DAYS}
-    first = first_days()
     if of_spells:
-        first = with_spell_days(of_spells, first)
-    days = FirstDays(first.c.referred, first.c.started)
-    own = (
-        DAYS[type(leaf)](leaf, days).label(name) for leaf, name in names.items() if _has_day(leaf)
-    )
+        own_spells = and_(SPELL.c.project_id == PROJECT, SPELL.c.participant == PARTICIPANT.c.id)
+        source = source.outerjoin(SPELL, own_spells)
+    first = FirstDays(func.min(COURSE.c.referred), func.min(COURSE.c.started))
     attributes = {leaf.name for leaf in names if isinstance(leaf, c.Attribute)}
     return (
         select(
             PARTICIPANT.c.id,
             PARTICIPANT.c.birth_year,
-            first.c.referred,
-            first.c.started,
+            first.referred.label("referred"),
+            *(
+                column
+                for at, day in (("referral", first.referred), ("start", first.started))
+                if any(isinstance(leaf, c.Age) and leaf.at == at for leaf in names)
+                for column in (
+                    day.label(f"day_of_{at}"),
+                    (year_of(day) - PARTICIPANT.c.birth_year).label(f"age_at_{at}"),
+                )
+            ),
             *(PARTICIPANT.c[name] for name in sorted(attributes & CODE_LISTS["persons"].keys())),
-            *(first.c[name] for name in of_spells.values()),
-            *own,
+            *(SPELL_DAYS[type(leaf)](leaf).label(name) for leaf, name in of_spells.items()),
+            *(
+                DAYS[type(leaf)](leaf, first).label(name)
+                for leaf, name in names.items()
+                if _has_day(leaf)
+            ),
         )
-        .select_from(first)
-        .join(PARTICIPANT, PARTICIPANT.c.id == first.c.participant)
-        .where(PARTICIPANT.c.project_id == PROJECT)
-        # Without this SQLite repeats the searches of `own` for every moment.
+        .select_from(source)
+        .where(PARTICIPANT.c.project_id == PROJECT, *_told_by_columns(among))
+        .group_by(PARTICIPANT.c.project_id, PARTICIPANT.c.id)
+        # Without this SQLite repeats the searches for days for every moment.
         .cte("person")
         .prefix_with("MATERIALIZED")
     )
+
+
+def _told_by_columns(among: c.Condition) -> Iterator[Predicate]:
+    """What `among` demands of the person's own columns, which is the same at every moment."""
+    for part in parts_of(among):
+        if isinstance(part, c.Attribute):
+            yield attribute(part, PARTICIPANT, "persons")
 
 
 def _known_of_row(leaf: c.Node, name: str, people: CTE, moments: Moments) -> Predicate:
     if _has_day(leaf) or type(leaf) in SPELL_DAYS:
         since: Predicate = people.c[name] <= moments.day
         return since
+    if isinstance(leaf, c.Ended):
+        return has_ended(leaf, people, moments)
     if isinstance(leaf, c.Age):
-        return age_between(leaf, moments.year - people.c.birth_year)
+        return _is_of_age(leaf, people, moments)
     return attribute(leaf, people, "persons")
 
 
+def _is_of_age(leaf: c.Age, people: CTE, moments: Moments) -> Predicate:
+    if leaf.at == "as_of":
+        return age_between(leaf, moments.year - people.c.birth_year)
+    has_come = people.c[f"day_of_{leaf.at}"] <= moments.day
+    return and_(has_come, age_between(leaf, people.c[f"age_at_{leaf.at}"]))
+
+
 def _has_day(leaf: c.Node) -> bool:
-    return type(leaf) in DAYS and not (isinstance(leaf, c.Age) and leaf.at == "as_of")
+    return type(leaf) in DAYS and not isinstance(leaf, c.Age)

@@ -30,50 +30,35 @@ from dashboard.data.compile.dates import days_earlier
 from dashboard.data.compile.frame import LeafReading, flag
 from dashboard.data.compile.lines import Lines
 from dashboard.data.compile.moments import Moments, duration
-from dashboard.data.schema import Spell
+from dashboard.data.schema import Course, Spell
 from dashboard.indicators import conditions as c
 
+COURSE = cast(Table, Course.__table__)
 SPELL = cast(Table, Spell.__table__)
 
 
 # --- Days since which a leaf holds -----------------------------------------------------------
+#
+# Least days over all pairs of the person's courses and spells: what began since any start began
+# since the first.
 
 
-def with_spell_days(asked: Mapping[c.Node, str], first: CTE) -> CTE:
-    """The persons' first days with a column for each leaf: the day since which it holds, or NULL.
-
-    Spells are searched through their key, person by person.
-    """
-    own_spells = and_(SPELL.c.project_id == PROJECT, SPELL.c.participant == first.c.participant)
-    return (
-        select(
-            first.c.participant,
-            first.c.referred,
-            first.c.started,
-            *(DAYS[type(leaf)](leaf, first).label(name) for leaf, name in asked.items()),
-        )
-        .select_from(first.outerjoin(SPELL, own_spells))
-        .group_by(first.c.participant, first.c.referred, first.c.started)
-        .cte("spell_days")
-    )
-
-
-def _had_spell(node: c.HadSpell, first: CTE) -> ColumnElement[Any]:
+def _had_spell(node: c.HadSpell) -> ColumnElement[Any]:
     since = {
-        "start": SPELL.c.from_day >= first.c.started,
-        "referral": SPELL.c.from_day >= first.c.referred,
+        "start": SPELL.c.from_day >= COURSE.c.started,
+        "referral": SPELL.c.from_day >= COURSE.c.referred,
         "ever": true(),
     }[node.since]
     return func.min(case((and_(_chosen(node, SPELL), since), SPELL.c.from_day)))
 
 
-def _held_at_start(node: c.HeldAtStart, _first: CTE) -> ColumnElement[Any]:
+def _held_at_start(node: c.HeldAtStart) -> ColumnElement[Any]:
     held = and_(is_one_of(SPELL.c.kind, node.kinds), SPELL.c.held_at_start)
     return func.min(case((held, SPELL.c.from_day)))
 
 
-def _preceded(node: c.Preceded, first: CTE) -> ColumnElement[Any]:
-    since_start = SPELL.c.from_day >= first.c.started
+def _preceded(node: c.Preceded) -> ColumnElement[Any]:
+    since_start = SPELL.c.from_day >= COURSE.c.started
     sought, before = (
         func.min(case((and_(is_one_of(SPELL.c.kind, kinds), since_start), SPELL.c.from_day)))
         for kinds in (node.kinds, node.by)
@@ -81,7 +66,7 @@ def _preceded(node: c.Preceded, first: CTE) -> ColumnElement[Any]:
     return case((before < sought, sought))
 
 
-DAYS: dict[type[c.Node], Callable[[Any, CTE], ColumnElement[Any]]] = {
+DAYS: dict[type[c.Node], Callable[[Any], ColumnElement[Any]]] = {
     c.HadSpell: _had_spell,
     c.HeldAtStart: _held_at_start,
     c.Preceded: _preceded,
@@ -129,6 +114,18 @@ def _rule(leaf: c.InSpell) -> c.InSpell:
     return leaf.model_copy(update={"lasted_months": 0, "lasted_days": 0})
 
 
+#: The columns of a spell that leaves and lines read.
+READ = (
+    "project_id",
+    "participant",
+    "kind",
+    "from_day",
+    "to_day",
+    "weekly_hours",
+    "held_at_start",
+)
+
+
 def _with_openings(opens: Mapping[c.InSpell, str]) -> CTE:
     """The project's spells, with a column for each rule: 1 if the spell opens a chain.
 
@@ -150,7 +147,10 @@ def _with_openings(opens: Mapping[c.InSpell, str]) -> CTE:
         return case((and_(_chosen(rule, SPELL), ~reached), 1), else_=0)
 
     return (
-        select(SPELL, *(opening(rule).label(name) for rule, name in opens.items()))
+        select(
+            *(SPELL.c[name] for name in READ),
+            *(opening(rule).label(name) for rule, name in opens.items()),
+        )
         .where(SPELL.c.project_id == PROJECT)
         .cte("spell_with_openings")
         .prefix_with("MATERIALIZED")
