@@ -65,7 +65,7 @@ def fetch_contacts(
 def _contacts(
     among: Condition, person_kinds: tuple[str, ...], company_kinds: tuple[str, ...]
 ) -> tuple[Select[Any], Moments]:
-    counted = frame("persons", [among], 1)
+    counted = frame("persons", [among], 1, among)
     persons = select(counted.row.label("row")).where(counted.holds(among)).cte("selected_person")
     later = SPELL.alias("later")
     is_latest = not_(

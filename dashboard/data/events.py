@@ -73,7 +73,7 @@ def selected(among: Condition) -> Selected:
     """
     if among == Everyone():
         return Selected(None, None)
-    counted = frame("persons", [among], 1)
+    counted = frame("persons", [among], 1, among)
     return Selected(select(counted.row).where(counted.holds(among)), counted.moments)
 
 

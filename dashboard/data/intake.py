@@ -18,28 +18,26 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
-    exists,
     func,
     literal,
-    not_,
-    or_,
     select,
-    union_all,
 )
 
 from dashboard.data.compile import PROJECT, Moments, frame, shape_of
-from dashboard.data.compile.conditions import Predicate
 from dashboard.data.compile.dates import month_number
-from dashboard.data.events import DAY
 from dashboard.data.schema import Course, Participant, Staff
 from dashboard.indicators.calendar import months_before
 from dashboard.indicators.caseload import StaffMember
-from dashboard.indicators.conditions import Condition
+from dashboard.indicators.conditions import All, Condition
+from dashboard.indicators.filters import COURSE_STATUSES
 from dashboard.indicators.intake import Months
 
 PARTICIPANT = cast(Table, Participant.__table__)
 COURSE = cast(Table, Course.__table__)
 STAFF = cast(Table, Staff.__table__)
+
+WAITING = COURSE_STATUSES["waiting"]
+ONGOING = COURSE_STATUSES["ongoing"]
 
 
 def fetch_months(connection: Connection, project_id: str, day: date, among: Condition) -> Months:
@@ -69,7 +67,7 @@ def fetch_waiting(
     """
     shape, values = shape_of(among)
     statement, moments = _waiting(shape, len(bands))
-    parameters = {"project_id": project_id, "as_of": day, **moments.parameters([day]), **values}
+    parameters = {"project_id": project_id, **moments.parameters([day]), **values}
     parameters |= {
         f"referred_by_{number}": months_before(day, months) for number, months in enumerate(bands)
     }
@@ -89,9 +87,7 @@ def fetch_caseloads(
     """
     shape, values = shape_of(among)
     statement, moments = _caseloads(shape, len(days))
-    parameters = {"project_id": project_id, **moments.parameters(days[-1:]), **values}
-    parameters |= {_day(number): day for number, day in enumerate(days)}
-    parameters["first_day"] = min(days)
+    parameters = {"project_id": project_id, **moments.parameters(days), **values}
     found = connection.execute(statement, parameters)
     return {(number, member): (ongoing, selected) for number, member, ongoing, selected in found}
 
@@ -116,7 +112,7 @@ def fetch_staff(connection: Connection, project_id: str) -> tuple[StaffMember, .
 
 @lru_cache(maxsize=64)
 def _months(among: Condition) -> tuple[Select[Any], Moments]:
-    counted = frame("persons", [among], 1)
+    counted = frame("persons", [among], 1, among)
     moment = counted.moments
     persons = select(counted.row.label("row")).where(counted.holds(among)).cte("selected_person")
     courses = _courses_of(persons, moment)
@@ -136,40 +132,27 @@ def _months(among: Condition) -> tuple[Select[Any], Moments]:
 
 @lru_cache(maxsize=64)
 def _waiting(among: Condition, size: int) -> tuple[Select[Any], Moments]:
-    counted = frame("persons", [among], 1)
-    persons = select(counted.row).where(counted.holds(among))
-    other = COURSE.alias("other")
-    of_same_person = and_(
-        other.c.project_id == PROJECT, other.c.participant == COURSE.c.participant
+    who = All(of=(among, WAITING))
+    counted = frame("persons", [who], 1, who)
+    moment = counted.moments
+    persons = select(counted.row.label("row")).where(counted.holds(who)).cte("waiting_person")
+    since = (
+        select(func.max(COURSE.c.referred).label("referred"))
+        .select_from(_courses_of(persons, moment))
+        .group_by(persons.c.row)
+        .cte("waiting_since")
     )
-    has_started = exists().where(of_same_person, other.c.started <= DAY)
-    is_followed = exists().where(of_same_person, other.c.referred <= DAY, _follows(other))
     longest_first = reversed(range(size))
     band = case(
         *(
             (
-                COURSE.c.referred <= bindparam(f"referred_by_{number}", type_=Date()),
+                since.c.referred <= bindparam(f"referred_by_{number}", type_=Date()),
                 literal(number, Integer),
             )
             for number in longest_first
         )
-    ).label("band")
-    # Their latest course, with the band that PostgreSQL would take for another where it is
-    # grouped by: its values are bound.
-    waiting = (
-        select(band)
-        .where(
-            COURSE.c.project_id == PROJECT,
-            COURSE.c.participant.in_(persons),
-            COURSE.c.referred <= DAY,
-            or_(COURSE.c.ended.is_(None), COURSE.c.ended > DAY),
-            not_(has_started),
-            not_(is_followed),
-        )
-        .subquery("waiting")
     )
-    statement = select(waiting.c.band, func.count()).group_by(waiting.c.band)
-    return statement, counted.moments
+    return select(band, func.count()).select_from(since).group_by(band), moment
 
 
 def _courses_of(persons: CTE, moment: Moments) -> FromClause:
@@ -180,71 +163,30 @@ def _courses_of(persons: CTE, moment: Moments) -> FromClause:
 
 @lru_cache(maxsize=64)
 def _caseloads(among: Condition, size: int) -> tuple[Select[Any], Moments]:
-    """Read off the courses: a course is the person's latest until the next referral."""
-    counted = frame("persons", [among], 1)
-    persons = select(counted.row).where(counted.holds(among))
-    other = COURSE.alias("other")
-    of_same_person = and_(
-        other.c.project_id == PROJECT, other.c.participant == COURSE.c.participant
-    )
-    first_start = select(func.min(other.c.started)).where(of_same_person)
-    next_referral = select(func.min(other.c.referred)).where(of_same_person, _follows(other))
-    course = (
+    counted = frame("persons", [among, ONGOING], size)
+    on_day = (
         select(
-            PARTICIPANT.c.staff,
-            case((COURSE.c.participant.in_(persons), 1), else_=0).label("selected"),
-            COURSE.c.referred,
-            COURSE.c.ended,
-            first_start.scalar_subquery().label("first_start"),
-            next_referral.scalar_subquery().label("next_referral"),
+            counted.number.label("number"),
+            counted.row.label("row"),
+            case((counted.holds(ONGOING), 1), else_=0).label("ongoing"),
+            case((counted.holds(among), 1), else_=0).label("among"),
         )
-        .select_from(COURSE.join(PARTICIPANT, PARTICIPANT.c.id == COURSE.c.participant))
-        .where(
-            PARTICIPANT.c.project_id == PROJECT,
-            COURSE.c.project_id == PROJECT,
-            or_(COURSE.c.ended.is_(None), COURSE.c.ended > bindparam("first_day", type_=Date())),
-        )
-        .cte("course_of_person")
-        # Once for all days.
+        .cte("person_on_day")
+        # Once for the last day and for all of them.
         .prefix_with("MATERIALIZED")
     )
-    day = _days(size)
-    is_ongoing = and_(
-        course.c.referred <= day.c.day,
-        course.c.first_start <= day.c.day,
-        or_(course.c.ended.is_(None), course.c.ended > day.c.day),
-        or_(course.c.next_referral.is_(None), course.c.next_referral > day.c.day),
-    )
-    by = (day.c.number, course.c.staff)
+    selected = select(on_day.c.row).where(on_day.c.number == size - 1, on_day.c.among == 1)
+    member = PARTICIPANT.c.staff
+    own_row = and_(PARTICIPANT.c.project_id == PROJECT, PARTICIPANT.c.id == on_day.c.row)
     statement = (
-        select(*by, func.count(), func.sum(course.c.selected))
-        .select_from(course.join(day, is_ongoing))
-        .group_by(*by)
+        select(
+            on_day.c.number,
+            member,
+            func.count(),
+            func.count().filter(on_day.c.row.in_(selected)),
+        )
+        .select_from(on_day.join(PARTICIPANT, own_row))
+        .where(on_day.c.ongoing == 1)
+        .group_by(on_day.c.number, member)
     )
     return statement, counted.moments
-
-
-def _days(size: int) -> CTE:
-    """As many days, numbered from 0, beside the one moment on which persons are selected."""
-    rows = union_all(
-        *(
-            select(
-                literal(number, Integer).label("number"),
-                bindparam(_day(number), type_=Date()).label("day"),
-            )
-            for number in range(size)
-        )
-    )
-    return rows.cte("trend_day").prefix_with("MATERIALIZED")
-
-
-def _day(number: int) -> str:
-    return f"day_{number}"
-
-
-def _follows(other: FromClause) -> Predicate:
-    """Of two courses of a person the other is the later one."""
-    return or_(
-        other.c.referred > COURSE.c.referred,
-        and_(other.c.referred == COURSE.c.referred, other.c.number > COURSE.c.number),
-    )

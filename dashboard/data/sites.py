@@ -51,7 +51,7 @@ def fetch_course_lengths(
 
 @lru_cache(maxsize=64)
 def _course_lengths(among: Condition) -> tuple[Select[Any], Moments]:
-    counted = frame("persons", [among], 1)
+    counted = frame("persons", [among], 1, among)
     later = COURSE.alias("later")
     # Asked of each course through the key: a table of everybody's last courses has none, and
     # SQLite would read all of it for each person.
@@ -98,7 +98,7 @@ def fetch_events(
 
 @lru_cache(maxsize=64)
 def _events(among: Condition) -> tuple[Select[Any], Moments]:
-    counted = frame("persons", [among], 1)
+    counted = frame("persons", [among], 1, among)
     # Person by person first: their site is then looked up once, and nobody is counted twice.
     of_person = (
         select(EVENT.c.participant, EVENT.c.kind, func.count().label("events"))

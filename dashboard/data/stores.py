@@ -209,7 +209,8 @@ def _prepare_file(path: Path, kind: StoreKind) -> None:
 
 def _sqlite_engine(address: URL, path: Path, read_only: bool, kind: StoreKind) -> Engine:
     connect = connector(path, read_only=read_only, patience=PATIENCE_SECONDS, words=kind.words)
-    engine = create_engine(address, creator=connect)
+    # The connection used last knows most of the file by heart.
+    engine = create_engine(address, creator=connect, pool_use_lifo=True)
     notice_another_file(engine, path)
     if not read_only:
         keep_in_one_file(engine)

@@ -14,7 +14,6 @@ from sqlalchemy import (
     and_,
     case,
     exists,
-    extract,
     func,
     select,
     true,
@@ -34,10 +33,14 @@ EVENT = cast(Table, Event.__table__)
 
 @dataclass(frozen=True)
 class FirstDays:
-    """A person's first referral and first start (NULL where there was none)."""
+    """A person's first referral and first start (NULL where there was none).
+
+    Where only one day is asked about it is `asked`: any day by then tells as much as the first.
+    """
 
     referred: ColumnElement[Any]
     started: ColumnElement[Any]
+    asked: ColumnElement[Any] | None = None
 
 
 def _referred(_node: c.Referred, first: FirstDays) -> ColumnElement[Any]:
@@ -52,11 +55,6 @@ def _referred_between(node: c.ReferredBetween, first: FirstDays) -> ColumnElemen
 
 def _started(_node: c.Started, first: FirstDays) -> ColumnElement[Any]:
     return first.started
-
-
-def _age(node: c.Age, first: FirstDays) -> ColumnElement[Any]:
-    day = first.started if node.at == "start" else first.referred
-    return case((age_between(node, extract("year", day) - PARTICIPANT.c.birth_year), day))
 
 
 def age_between(node: c.Age, age: ColumnElement[Any]) -> Predicate:
@@ -107,13 +105,17 @@ def _of_wave(node: c.Measured | c.Answered) -> tuple[Predicate, ...]:
     )
 
 
-def _took_part(node: c.TookPart, _first: FirstDays) -> ColumnElement[Any]:
-    """The day of the event that made it enough."""
+def _took_part(node: c.TookPart, first: FirstDays) -> ColumnElement[Any]:
+    """The day of the event that made it enough, or of one after it."""
     own = (
         EVENT.c.project_id == PROJECT,
         EVENT.c.participant == PARTICIPANT.c.id,
         is_one_of(EVENT.c.kind, node.kinds),
     )
+    if first.asked is not None:
+        # In any order: the search ends with the event that makes it enough.
+        by_then = select(EVENT.c.day).where(*own, EVENT.c.day <= first.asked)
+        return by_then.limit(1).offset(node.at_least - 1).scalar_subquery()
     if node.at_least == 1:
         return select(func.min(EVENT.c.day)).where(*own).scalar_subquery()
     return (
@@ -130,7 +132,6 @@ DAYS: dict[type[c.Node], Callable[[Any, FirstDays], ColumnElement[Any]]] = {
     c.Referred: _referred,
     c.ReferredBetween: _referred_between,
     c.Started: _started,
-    c.Age: _age,
     c.Marked: _marked,
     c.Measured: _measured,
     c.Answered: _answered,

@@ -27,7 +27,7 @@ SPELL = cast(Table, Spell.__table__)
 
 #: The leaves that can be asked of persons.
 NODES: frozenset[type[c.Node]] = frozenset(
-    {*DAYS, *SPELL_DAYS, c.InSpell, c.Ended, c.Attribute},
+    {*DAYS, *SPELL_DAYS, c.Age, c.Attribute, c.Ended, c.InSpell},
 )
 
 
@@ -37,7 +37,7 @@ def persons(leaves: Sequence[c.Node], moments: Moments, among: c.Condition) -> F
     Persons whose own columns tell that `among` does not hold are left out.
     """
     names = {leaf: f"leaf_{number}" for number, leaf in enumerate(leaves)}
-    people = _people(names, among)
+    people = _people(names, moments, among)
     is_there: Predicate = people.c.referred <= moments.day
     if any(isinstance(leaf, c.Ended) for leaf in leaves):
         people = with_courses(people)
@@ -62,7 +62,7 @@ def persons(leaves: Sequence[c.Node], moments: Moments, among: c.Condition) -> F
     return Frame(moments, gather(moments, rows, others), readings)
 
 
-def _people(names: dict[c.Node, str], among: c.Condition) -> CTE:
+def _people(names: dict[c.Node, str], moments: Moments, among: c.Condition) -> CTE:
     """The project's persons with a course, their first days and ages, and the days of leaves.
 
     Joined outwards from the persons, who come in the order of their key: nothing is sorted.
@@ -73,7 +73,8 @@ def _people(names: dict[c.Node, str], among: c.Condition) -> CTE:
     if of_spells:
         own_spells = and_(SPELL.c.project_id == PROJECT, SPELL.c.participant == PARTICIPANT.c.id)
         source = source.outerjoin(SPELL, own_spells)
-    first = FirstDays(func.min(COURSE.c.referred), func.min(COURSE.c.started))
+    asked = select(moments.day).scalar_subquery() if moments.size == 1 else None
+    first = FirstDays(func.min(COURSE.c.referred), func.min(COURSE.c.started), asked)
     attributes = {leaf.name for leaf in names if isinstance(leaf, c.Attribute)}
     return (
         select(
@@ -94,7 +95,7 @@ def _people(names: dict[c.Node, str], among: c.Condition) -> CTE:
             *(
                 DAYS[type(leaf)](leaf, first).label(name)
                 for leaf, name in names.items()
-                if _has_day(leaf)
+                if type(leaf) in DAYS
             ),
         )
         .select_from(source)
@@ -114,7 +115,7 @@ def _told_by_columns(among: c.Condition) -> Iterator[Predicate]:
 
 
 def _known_of_row(leaf: c.Node, name: str, people: CTE, moments: Moments) -> Predicate:
-    if _has_day(leaf) or type(leaf) in SPELL_DAYS:
+    if type(leaf) in DAYS or type(leaf) in SPELL_DAYS:
         since: Predicate = people.c[name] <= moments.day
         return since
     if isinstance(leaf, c.Ended):
@@ -129,7 +130,3 @@ def _is_of_age(leaf: c.Age, people: CTE, moments: Moments) -> Predicate:
         return age_between(leaf, moments.year - people.c.birth_year)
     has_come = people.c[f"day_of_{leaf.at}"] <= moments.day
     return and_(has_come, age_between(leaf, people.c[f"age_at_{leaf.at}"]))
-
-
-def _has_day(leaf: c.Node) -> bool:
-    return type(leaf) in DAYS and not isinstance(leaf, c.Age)
