@@ -1,8 +1,14 @@
-/* Puts markup where a component says `data-html`. What stands there already stays the same node
-   where it is the same part: only words and attributes that differ are changed, so that focus,
-   selection, scroll, open disclosures and what has been typed stay. */
+/* Puts markup where a component says `data-html`, and somewhat later where a closed disclosure says
+   `data-later`. What stands there already stays the same node where it is the same part: only words
+   and attributes that differ are changed, so that focus, selection, scroll, open disclosures and
+   what has been typed stay. */
 (function () {
   "use strict";
+
+  const AT_ONCE = "data-html";
+  const LATER = "data-later";
+  /* Milliseconds in which what is seen gets onto the screen first. */
+  const PAUSE = 100;
 
   const idOf = (node) => (node.nodeType === Node.ELEMENT_NODE ? node.id : "");
   const isSamePart = (old, now) => old.nodeName === now.nodeName && idOf(old) === idOf(now);
@@ -26,12 +32,13 @@
   }
 
   function renew(old, now) {
+    if (old.isEqualNode(now)) return;
     if (old.nodeType === Node.TEXT_NODE) {
-      if (old.data !== now.data) old.data = now.data;
+      old.data = now.data;
       return;
     }
     renewAttributes(old, now);
-    renewInside(old, now);
+    if (!now.hasAttribute(LATER)) renewInside(old, now);
   }
 
   /* A part with an id is itself wherever it stands; another is the next of its kind. */
@@ -68,25 +75,77 @@
     }
   }
 
-  function fill(place) {
+  function fill(place, name) {
     const template = document.createElement("template");
-    template.innerHTML = place.getAttribute("data-html") || "";
+    template.innerHTML = place.getAttribute(name) || "";
     if (place.firstChild) renewInside(place, template.content);
     else place.append(template.content);
   }
 
-  new MutationObserver((records) => {
+  /* What is in a closed disclosure comes after what is seen, one disclosure after the other, so that
+     a choice and a scroll get their turn between them. */
+  const waiting = new Set();
+  let isUnderWay = false;
+
+  function fillLater(place) {
+    waiting.add(place);
+    if (!place.closest("details:not([open])")) {
+      fillWaiting(place);
+    } else if (!isUnderWay) {
+      isUnderWay = true;
+      window.setTimeout(fillNext, PAUSE);
+    }
+  }
+
+  function fillWaiting(place) {
+    waiting.delete(place);
+    if (place.isConnected) fill(place, LATER);
+  }
+
+  function fillNext() {
+    const [next] = waiting;
+    isUnderWay = Boolean(next);
+    if (!next) return;
+    fillWaiting(next);
+    window.setTimeout(fillNext);
+  }
+
+  function fillWithin(part) {
+    for (const place of [...waiting]) if (part.contains(place)) fillWaiting(place);
+  }
+
+  /* A click comes before the disclosure opens. The browser's own search opens it without one. */
+  for (const kind of ["click", "toggle"]) {
+    document.addEventListener(kind, ({target}) => {
+      const disclosure = waiting.size && target.closest && target.closest("details");
+      if (disclosure) fillWithin(disclosure);
+    }, true);
+  }
+
+  window.dashboardMarkup = {
+    isWhole: () => !waiting.size,
+    /* Paper shows what is closed. */
+    finish: () => fillWithin(document),
+  };
+
+  const FILLS = {[AT_ONCE]: (place) => fill(place, AT_ONCE), [LATER]: fillLater};
+
+  function placesOf(name, records) {
     const places = new Set();
     for (const record of records) {
-      if (record.type === "attributes") places.add(record.target);
+      if (record.attributeName === name) places.add(record.target);
       for (const node of record.addedNodes) {
         if (node.nodeType !== Node.ELEMENT_NODE) continue;
-        if (node.hasAttribute("data-html")) places.add(node);
-        node.querySelectorAll("[data-html]").forEach((place) => places.add(place));
+        if (node.hasAttribute(name)) places.add(node);
+        node.querySelectorAll(`[${name}]`).forEach((place) => places.add(place));
       }
     }
-    places.forEach(fill);
+    return places;
+  }
+
+  new MutationObserver((records) => {
+    for (const [name, put] of Object.entries(FILLS)) placesOf(name, records).forEach(put);
   }).observe(document, {
-    subtree: true, childList: true, attributes: true, attributeFilter: ["data-html"],
+    subtree: true, childList: true, attributes: true, attributeFilter: Object.keys(FILLS),
   });
 })();

@@ -14,6 +14,7 @@
   }
 
   window.addEventListener("beforeprint", () => {
+    window.dashboardMarkup.finish();
     document.querySelectorAll("details.numbers:not([open])").forEach((part) => {
       part.open = true;
       opened.push(part);

@@ -61,7 +61,7 @@ def figure_with_table(
             html.Details(
                 [
                     html.Summary(text("figure.numbers")),
-                    html.Div(
+                    html.Later(
                         table,
                         className="scroll-table",
                         # On a narrow screen a wide table scrolls, also by keyboard.

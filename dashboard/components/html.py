@@ -121,6 +121,15 @@ class Label(Element):
     __slots__ = ()
 
 
+class Later(Element):
+    """A `Div` inside a closed disclosure: what is in it comes onto the page after all that is seen.
+
+    When the disclosure is opened, or the page printed, it is there.
+    """
+
+    __slots__ = ()
+
+
 class Li(Element):
     __slots__ = ()
 

@@ -4,7 +4,8 @@ A table of two hundred cells is two hundred components to Dash, each of which co
 to describe and the browser time whenever anything on the page changes. So whatever holds no
 component becomes markup: one attribute `data-html` of the outermost part that stands beside or
 above something alive. `assets/view/markup.js` puts it there, and changes only what is not as it
-was. The document is the same as if all were components.
+was. The document is the same as if all were components. What stands in a closed disclosure is an
+attribute `data-later` within the markup, since nobody sees it until it is opened.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 from dash import html as dash_html
 from dash.development.base_component import Component
 
-from dashboard.components.html import Element
+from dashboard.components.html import Element, Later
 
 #: What an attribute of the document is called, by its name in Python.
 ATTRIBUTES = {
@@ -57,6 +58,8 @@ def _draw(part: Any) -> Any:
         inner = _draw(part.children)
         if not isinstance(inner, str):
             return _component(part, {"children": inner})
+        if isinstance(part, Later):
+            return f'<div{_attributes(part)} data-later="{escape(inner)}"></div>'
         opening, closing = _around(part)
         return f"{opening}{inner}{closing}"
     if isinstance(part, list | tuple):

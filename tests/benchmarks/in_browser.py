@@ -26,7 +26,8 @@ DAYS = (date(2021, 12, 29), date(2021, 12, 30), date(2021, 12, 31))
 
 #: Chooses a gender; answers with the milliseconds until the frame is drawn after which nothing
 #: more changes: no text and no attribute anywhere on the page, and nothing in a drawing that the
-#: screen shows. What changes later in drawings off the screen is not waited for.
+#: screen shows. What changes later in drawings off the screen and in closed disclosures, which
+#: nobody sees, is not waited for.
 CHOOSE = """
 const [value, done] = arguments;
 const QUIET = 400;
@@ -36,8 +37,10 @@ const off = [...document.querySelectorAll(".dash-graph")].filter((drawing) => {
 });
 // Dash notes on the page that it is at work on something, and a drawing changes parts that it has
 // thrown away: nobody sees that.
+const isInClosedDisclosure = (node) =>
+  (node.closest ? node : node.parentElement).closest("details:not([open]) > :not(summary)");
 const isSeen = ({target, attributeName}) => target.isConnected &&
-  attributeName !== "data-dash-is-loading" &&
+  attributeName !== "data-dash-is-loading" && !isInClosedDisclosure(target) &&
   !off.some((drawing) => drawing.contains(target));
 // The frame is drawn between what asked to be called before it and the next message.
 const onceDrawn = (then) => requestAnimationFrame(() => {

@@ -190,11 +190,12 @@ def visit(browser: DashComposite, live_server: RunningServer) -> Visit:
 
 
 def wait_until_drawn(browser: DashComposite) -> None:
-    """Wait until no callback is under way, every chart has its marks, and the font is there."""
+    """Wait until no callback is under way, every part and mark is there, and the font."""
     browser._wd_wait.until(lambda _: browser._wait_for_callbacks())
     browser._wd_wait.until(
         lambda driver: driver.execute_script(
             "return document.fonts.status === 'loaded' && !!document.querySelector('main h1') &&"
+            " dashboardMarkup.isWhole() &&"
             " [...document.querySelectorAll('.js-plotly-plot')]"
             ".every(plot => plot.querySelector('.main-svg'))"
         )

@@ -88,3 +88,17 @@ def test_a_field_beside_something_alive_must_be_of_dash() -> None:
     alive = dcc.Link("on", href="/")
     with pytest.raises(TypeError, match="Dash has no Input"):
         seal(html.Form([html.Input(type="hidden", name="a"), alive]))
+
+
+def test_what_comes_later_is_an_attribute_of_the_markup() -> None:
+    table = html.Later(html.P('"a" & b'), className="c", tabIndex="0")
+    part = seal(html.Details([html.Summary("Vis"), table]))
+    assert markup(part) == (
+        '<summary>Vis</summary><div class="c" tabindex="0" '
+        'data-later="&lt;p&gt;&quot;a&quot; &amp;amp; b&lt;/p&gt;"></div>'
+    )
+
+
+def test_what_comes_later_stands_beside_nothing_alive() -> None:
+    with pytest.raises(TypeError, match="Later"):
+        seal(html.Div([dcc.Graph(id="g"), html.Later("x")]))
