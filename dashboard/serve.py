@@ -89,7 +89,7 @@ def create_server(settings: Settings) -> Flask:
 def keep_what_is_loaded() -> None:
     """Leave what is loaded by now, for good, out of every later search for garbage.
 
-    Such a search goes through all objects and took 150 ms, in the midst of somebody's request.
+    Such a search goes through all objects and took longer than a page, in somebody's request.
     """
     gc.collect()
     gc.freeze()
