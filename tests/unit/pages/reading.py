@@ -48,10 +48,7 @@ def opened(part: Any) -> Any:
         return part
     props = dict(part["props"])
     if "data-html" in props:
-        reader = _Reader()
-        reader.feed(props.pop("data-html"))
-        reader.close()
-        children = reader.found
+        children = _read(props.pop("data-html"))
         props["children"] = children[0] if len(children) == 1 else children
     elif "children" in props:
         props["children"] = opened(props["children"])
@@ -60,6 +57,13 @@ def opened(part: Any) -> Any:
 
 NAMES = {"class": "className", "for": "htmlFor", "tabindex": "tabIndex", "colspan": "colSpan"}
 VOID = ("img", "input")
+
+
+def _read(markup: str) -> list[Any]:
+    reader = _Reader()
+    reader.feed(markup)
+    reader.close()
+    return reader.found
 
 
 class _Reader(HTMLParser):
@@ -74,7 +78,8 @@ class _Reader(HTMLParser):
         props: dict[str, Any] = {NAMES.get(name, name): value for name, value in attrs}
         if "style" in props:
             props["style"] = dict(_setting(one) for one in str(props["style"]).split(";"))
-        props["children"] = []
+        # What stands in a closed disclosure comes later, but it comes.
+        props["children"] = _read(props.pop("data-later", ""))
         component = {
             "type": tag.capitalize(), "namespace": "dash_html_components", "props": props
         }  # fmt: skip
