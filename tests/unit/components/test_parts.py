@@ -63,11 +63,20 @@ def test_a_figure_has_a_finding_and_a_table() -> None:
 
 
 def test_charts_ask_no_other_server_for_anything() -> None:
-    config = chart("c", {"data": []}, "x", DA).config
+    config = chart("c", {"data": [], "layout": {}}, "x", DA).children.config
     assert config["plotlyServerURL"] == ""
     assert config["showSendToCloud"] is False
     assert config["displaylogo"] is False
     assert config["locale"] == "da"
+
+
+@pytest.mark.parametrize(("layout", "height"), [({"height": 264}, "264px"), ({}, "100%")])
+def test_a_drawing_is_as_high_as_its_layout_or_what_is_around_it(
+    layout: dict[str, int], height: str
+) -> None:
+    place = chart("c", {"data": [], "layout": layout}, "wide-chart", DA)
+    assert place.className == "wide-chart"
+    assert place.children.style == {"height": height}
 
 
 def test_rows_say_done_registered_and_not_measured() -> None:
