@@ -91,7 +91,7 @@ def keep_what_is_loaded() -> None:
 
     Such a search goes through all objects and took longer than a page, in somebody's request.
     """
-    gc.collect()
+    # Without a last search: a signal to stop that comes in its midst would be lost.
     gc.freeze()
 
 
