@@ -8,8 +8,8 @@ import logging
 import os
 import re
 import socket
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from typing import Any
 
 from flask import Flask
@@ -80,19 +80,25 @@ def check_start(settings: Settings) -> None:
 
 def create_server(settings: Settings) -> Flask:
     """The WSGI application, warmed up."""
-    server: Flask = create_app(settings).server
-    warm_up(server)
-    keep_what_is_loaded()
+    with _nothing_is_garbage():
+        server: Flask = create_app(settings).server
+        warm_up(server)
     return server
 
 
-def keep_what_is_loaded() -> None:
-    """Leave what is loaded by now, for good, out of every later search for garbage.
+@contextmanager
+def _nothing_is_garbage() -> Iterator[None]:
+    """Leave what is loaded meanwhile, for good, out of every search for garbage.
 
-    Such a search goes through all objects and took longer than a page, in somebody's request.
+    A search goes through all objects and took longer than a page, in somebody's request. None is
+    made meanwhile either: a signal to stop that comes in the midst of one may be lost.
     """
-    # Without a last search: a signal to stop that comes in its midst would be lost.
-    gc.freeze()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        gc.enable()
 
 
 def warm_up(server: Flask) -> None:

@@ -1,14 +1,10 @@
-/* Drawings that nobody sees are drawn after those that somebody sees: the nearest first, one at a
-   time, each in a task of its own, so that a choice and a scroll get their turn between them. On
-   paper none is old: print.js asks for all of them first. */
+/* Drawings that nobody sees are drawn after those that somebody sees, the nearest first. On paper
+   none is old: print.js asks for all of them first. */
 (function () {
   "use strict";
 
   /* What has changed in a drawing, by its id, until that is drawn. */
   const waiting = new Map();
-  let isUnderWay = false;
-  /* Milliseconds in which what is seen gets onto the screen first. */
-  const PAUSE = 100;
 
   /* How far from the screen the drawing stands, in pixels; 0 for one that is seen. */
   function distance(id) {
@@ -26,15 +22,15 @@
     });
   }
 
-  /* Another figure alone is plotly's to draw, at once: through Dash it would come a frame later,
-     hidden and measured anew in between. Dash then holds an older one, which it must never draw: so
-     it gets the figure with whatever else changes. */
+  /* Another figure is plotly's to draw, at once: through Dash it would come a frame later, hidden
+     and measured anew in between. Dash then holds an older one, which it must never draw: so it gets
+     the figure with whatever else changes. */
   function draw(id) {
     const changed = waiting.get(id);
     waiting.delete(id);
     const plot = plotOf(id);
-    if (plot && Object.keys(changed).length === 1) react(plot, changed.figure);
-    else window.dash_clientside.set_props(id, changed);
+    if (plot) react(plot, changed.figure);
+    if (!plot || Object.keys(changed).length > 1) window.dash_clientside.set_props(id, changed);
   }
 
   function forgetWhatIsGone() {
@@ -46,10 +42,8 @@
   function drawNext() {
     forgetWhatIsGone();
     const [nearest] = [...waiting.keys()].sort((one, other) => distance(one) - distance(other));
-    isUnderWay = Boolean(nearest);
-    if (!nearest) return;
-    draw(nearest);
-    window.setTimeout(drawNext);
+    if (nearest) draw(nearest);
+    return Boolean(nearest);
   }
 
   window.dashboardDrawings = {
@@ -57,12 +51,8 @@
        soon. */
     renew(id, figure, changed) {
       waiting.set(id, {...waiting.get(id), ...changed, figure});
-      if (distance(id) === 0) {
-        draw(id);
-      } else if (!isUnderWay) {
-        isUnderWay = true;
-        window.setTimeout(drawNext, PAUSE);
-      }
+      if (distance(id) === 0) draw(id);
+      else window.dashboardLater(drawNext);
     },
     forget(id) {
       waiting.delete(id);
@@ -71,13 +61,9 @@
     forgetAll() {
       waiting.clear();
     },
-    /* Draw at once what still waits. Dash follows, too late for paper. */
+    /* Draw at once what still waits. */
     finish() {
       forgetWhatIsGone();
-      waiting.forEach(({figure}, id) => {
-        const plot = plotOf(id);
-        if (plot) react(plot, figure);
-      });
       [...waiting.keys()].forEach(draw);
     },
   };

@@ -7,8 +7,6 @@
 
   const AT_ONCE = "data-html";
   const LATER = "data-later";
-  /* Milliseconds in which what is seen gets onto the screen first. */
-  const PAUSE = 100;
 
   const idOf = (node) => (node.nodeType === Node.ELEMENT_NODE ? node.id : "");
   const isSamePart = (old, now) => old.nodeName === now.nodeName && idOf(old) === idOf(now);
@@ -82,19 +80,13 @@
     else place.append(template.content);
   }
 
-  /* What is in a closed disclosure comes after what is seen, one disclosure after the other, so that
-     a choice and a scroll get their turn between them. */
+  /* What is in a closed disclosure comes after what is seen. */
   const waiting = new Set();
-  let isUnderWay = false;
 
   function fillLater(place) {
     waiting.add(place);
-    if (!place.closest("details:not([open])")) {
-      fillWaiting(place);
-    } else if (!isUnderWay) {
-      isUnderWay = true;
-      window.setTimeout(fillNext, PAUSE);
-    }
+    if (place.closest("details:not([open])")) window.dashboardLater(fillNext);
+    else fillWaiting(place);
   }
 
   function fillWaiting(place) {
@@ -104,10 +96,8 @@
 
   function fillNext() {
     const [next] = waiting;
-    isUnderWay = Boolean(next);
-    if (!next) return;
-    fillWaiting(next);
-    window.setTimeout(fillNext);
+    if (next) fillWaiting(next);
+    return Boolean(next);
   }
 
   function fillWithin(part) {

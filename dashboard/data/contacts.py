@@ -29,11 +29,12 @@ from sqlalchemy import (
 
 from dashboard.data.compile import PROJECT, Moments, frame, shape_of
 from dashboard.data.compile.conditions import Predicate, is_one_of
+from dashboard.data.effort import is_held_job
 from dashboard.data.events import DAY
 from dashboard.data.schema import Company, Event, Spell
 from dashboard.indicators.calendar import add_months
 from dashboard.indicators.conditions import Condition
-from dashboard.indicators.contacts import IN_JOB, LONGER_AGO, NEVER, SINCE_MONTHS
+from dashboard.indicators.contacts import LONGER_AGO, NEVER, SINCE_MONTHS
 
 EVENT = cast(Table, Event.__table__)
 COMPANY = cast(Table, Company.__table__)
@@ -106,15 +107,7 @@ def _held_by(persons: FromClause, spells: FromClause) -> tuple[Predicate, ...]:
     return (
         spells.c.project_id == PROJECT,
         spells.c.participant == persons.c.row,
-        *_is_held(spells),
-    )
-
-
-def _is_held(spells: FromClause) -> tuple[Predicate, ...]:
-    return (
-        is_one_of(spells.c.kind, IN_JOB.kinds),
-        spells.c.from_day <= DAY,
-        or_(spells.c.to_day.is_(None), spells.c.to_day >= DAY),
+        *is_held_job(spells),
     )
 
 
@@ -146,7 +139,7 @@ def _companies(company_kinds: tuple[str, ...]) -> Select[Any]:
         .where(
             SPELL.c.project_id == PROJECT,
             SPELL.c.company.is_not(None),
-            *_is_held(SPELL),
+            *is_held_job(SPELL),
         )
         .distinct()
         .subquery("employer")

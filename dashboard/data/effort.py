@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from sqlalchemy import (
     Connection,
+    FromClause,
     Select,
     String,
     Subquery,
@@ -22,7 +23,7 @@ from sqlalchemy import (
 )
 
 from dashboard.data.compile import PROJECT, shape_of
-from dashboard.data.compile.conditions import is_one_of
+from dashboard.data.compile.conditions import Predicate, is_one_of
 from dashboard.data.events import DAY, Selected, selected
 from dashboard.data.schema import Answer, Measurement, NextOfKin, Spell, Volunteer
 from dashboard.indicators.conditions import Condition, SpellKind
@@ -56,6 +57,15 @@ def _weekly_hours(among: Condition) -> tuple[Select[Any], Selected]:
     return select(*by, func.count()).where(jobs.c.place == 1).group_by(*by), of
 
 
+def is_held_job(spells: FromClause) -> tuple[Predicate, ...]:
+    """What a spell meets that is a job held on the day."""
+    return (
+        is_one_of(spells.c.kind, IN_JOB.kinds),
+        spells.c.from_day <= DAY,
+        or_(spells.c.to_day.is_(None), spells.c.to_day >= DAY),
+    )
+
+
 def held_jobs(of: Selected) -> Subquery:
     """The jobs that persons hold on the day, with their `place`: 1 for the one begun last."""
     latest_first = [SPELL.c.from_day.desc(), SPELL.c.number.desc()]
@@ -71,9 +81,7 @@ def held_jobs(of: Selected) -> Subquery:
         )
         .where(
             SPELL.c.project_id == PROJECT,
-            is_one_of(SPELL.c.kind, IN_JOB.kinds),
-            SPELL.c.from_day <= DAY,
-            or_(SPELL.c.to_day.is_(None), SPELL.c.to_day >= DAY),
+            *is_held_job(SPELL),
             *of.within(SPELL.c.participant),
         )
         .subquery("job")

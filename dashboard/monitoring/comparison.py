@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dashboard.access import Question, Viewer
-from dashboard.data.answers import fetch_scores, fetch_transitions, fetch_voices
+from dashboard.data.answers import fetch_scores, fetch_transitions
 from dashboard.data.coverage import fetch_coverage
 from dashboard.data.reading import Connection
+from dashboard.data.voices import fetch_voices
 from dashboard.indicators.comparing import compare_item, compare_voices
 from dashboard.indicators.comparison import (
     FormComparison,

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.data.answers import fetch_scores, fetch_transitions, fetch_voices
+from dashboard.data.answers import fetch_scores, fetch_transitions
 from dashboard.data.coverage import fetch_coverage
+from dashboard.data.voices import fetch_voices
 from dashboard.indicators import naive_answers as naive
 from dashboard.indicators.comparison import Answers
 from dashboard.indicators.conditions import (

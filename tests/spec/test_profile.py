@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -70,10 +71,13 @@ def _of(
 @settings(max_examples=60)
 @given(data=st.data())
 def test_every_trait_is_counted_as_it_would_be_alone(data: st.DataObject, holding: Holding) -> None:
+    compare(data, holding, data.draw(st.lists(DIMENSIONS, max_size=5), "by"))
+
+
+def compare(data: st.DataObject, holding: Holding, by: Sequence[TraitDimension]) -> None:
     day = data.draw(st.sampled_from(ANCHORS), "day")
     population = data.draw(populations(day), "population")
     among = data.draw(conditions("persons"), "among")
-    by = data.draw(st.lists(DIMENSIONS, max_size=5), "by")
     with holding(population) as connection:
         counted = fetch_counts(connection, PROJECT, day, among, by)
     assert counted == naive_counts(population, day, among, by)
@@ -85,16 +89,10 @@ def test_a_form_of_which_much_is_asked_is_counted_as_each_item_alone(
     data: st.DataObject, holding: Holding
 ) -> None:
     """Items that nobody answered, that are asked twice and that are asked of another wave too."""
-    day = data.draw(st.sampled_from(ANCHORS), "day")
-    population = data.draw(populations(day), "population")
-    among = data.draw(conditions("persons"), "among")
     items = ["health", "sleep", "other", "silence"]
     by: list[TraitDimension] = [ByAnswer("citizen", 1, item) for item in items]
     by += [ByAnswer("citizen", 1, "health"), ByAnswer("citizen", 2, "health")]
-    by = data.draw(st.permutations(by), "order")
-    with holding(population) as connection:
-        counted = fetch_counts(connection, PROJECT, day, among, by)
-    assert counted == naive_counts(population, day, among, by)
+    compare(data, holding, data.draw(st.permutations(by), "order"))
 
 
 @settings(max_examples=25)

@@ -30,7 +30,8 @@ NODES: dict[Unit, frozenset[type[Node]]] = {
     "next_of_kin": frozenset({Attribute, *CONNECTIVES}),
 }
 
-FRAMES: dict[Unit, Callable[[Sequence[Node], Moments], Frame]] = {
+FRAMES: dict[Unit, Callable[[Sequence[Node], Moments, Condition], Frame]] = {
+    "persons": persons,
     "companies": companies,
     "events": events,
     "staff": staff,
@@ -54,5 +55,4 @@ def frame(
     for leaf in leaves:
         if type(leaf) not in NODES[unit]:
             raise MisplacedNode(f"{type(leaf).__name__} cannot be asked of {unit}")
-    moments = Moments.of(leaves, size)
-    return persons(leaves, moments, among) if unit == "persons" else FRAMES[unit](leaves, moments)
+    return FRAMES[unit](leaves, Moments.of(leaves, size), among)

@@ -11,7 +11,7 @@ from dashboard.data.compile.conditions import PROJECT, is_one_of
 from dashboard.data.compile.frame import Frame, flag
 from dashboard.data.compile.lines import Lines, gather
 from dashboard.data.compile.moments import Moments
-from dashboard.data.compile.rows import attribute
+from dashboard.data.compile.rows import attribute, told_by_columns
 from dashboard.data.schema import Company, Event, Spell
 from dashboard.indicators import conditions as c
 
@@ -20,7 +20,7 @@ EVENT = cast(Table, Event.__table__)
 SPELL = cast(Table, Spell.__table__)
 
 
-def companies(leaves: Sequence[c.Node], moments: Moments) -> Frame:
+def companies(leaves: Sequence[c.Node], moments: Moments, among: c.Condition) -> Frame:
     """The companies contacted first by each moment, with a reading for each leaf (of `NODES`)."""
     names = {leaf: f"leaf_{number}" for number, leaf in enumerate(leaves)}
     known = {
@@ -35,7 +35,7 @@ def companies(leaves: Sequence[c.Node], moments: Moments) -> Frame:
             others.append(periods(asked, moments))
     rows = Lines(
         source=COMPANY.join(moments.table, COMPANY.c.first_contact <= moments.day),
-        where=COMPANY.c.project_id == PROJECT,
+        where=and_(COMPANY.c.project_id == PROJECT, *told_by_columns(among, COMPANY, "companies")),
         row=COMPANY.c.id,
         known=known,
     )

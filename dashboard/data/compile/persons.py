@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import cast
 
 from sqlalchemy import CTE, Table, and_, func, select, true
 
-from dashboard.data.compile.conditions import PROJECT, Predicate, parts_of
+from dashboard.data.compile.conditions import PROJECT, Predicate
 from dashboard.data.compile.courses import has_ended, is_latest, with_courses
 from dashboard.data.compile.dates import year_of
 from dashboard.data.compile.frame import Frame, LeafReading, flag
 from dashboard.data.compile.lines import Lines, gather
 from dashboard.data.compile.moments import Moments
 from dashboard.data.compile.person_days import DAYS, FirstDays, age_between
-from dashboard.data.compile.rows import attribute
+from dashboard.data.compile.rows import attribute, told_by_columns
 from dashboard.data.compile.spells import DAYS as SPELL_DAYS
 from dashboard.data.compile.spells import spell_periods
 from dashboard.data.schema import Course, Participant, Spell
@@ -99,19 +99,12 @@ def _people(names: dict[c.Node, str], moments: Moments, among: c.Condition) -> C
             ),
         )
         .select_from(source)
-        .where(PARTICIPANT.c.project_id == PROJECT, *_told_by_columns(among))
+        .where(PARTICIPANT.c.project_id == PROJECT, *told_by_columns(among, PARTICIPANT, "persons"))
         .group_by(PARTICIPANT.c.project_id, PARTICIPANT.c.id)
         # Without this SQLite repeats the searches for days for every moment.
         .cte("person")
         .prefix_with("MATERIALIZED")
     )
-
-
-def _told_by_columns(among: c.Condition) -> Iterator[Predicate]:
-    """What `among` demands of the person's own columns, which is the same at every moment."""
-    for part in parts_of(among):
-        if isinstance(part, c.Attribute):
-            yield attribute(part, PARTICIPANT, "persons")
 
 
 def _known_of_row(leaf: c.Node, name: str, people: CTE, moments: Moments) -> Predicate:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import cast
 
 from sqlalchemy import FromClause, Table, and_, or_
 
-from dashboard.data.compile.conditions import PROJECT, MisplacedNode, Predicate, is_one_of
+from dashboard.data.compile.conditions import (
+    PROJECT,
+    MisplacedNode,
+    Predicate,
+    is_one_of,
+    parts_of,
+)
 from dashboard.data.compile.frame import Frame, flag
 from dashboard.data.compile.lines import Lines, gather
 from dashboard.data.compile.moments import Moments
 from dashboard.data.schema import Event, Model, NextOfKin, Staff, Volunteer
 from dashboard.indicators.attributes import CODE_LISTS
-from dashboard.indicators.conditions import MISSING, Attribute, Node
+from dashboard.indicators.conditions import MISSING, Attribute, Condition, Node
 from dashboard.indicators.definition import Unit
 
 
@@ -29,21 +35,28 @@ def attribute(leaf: Node, rows: FromClause, unit: Unit) -> Predicate:
     return or_(answered, column.is_(None)) if MISSING in leaf.values else answered
 
 
+def told_by_columns(among: Condition, rows: FromClause, unit: Unit) -> Iterator[Predicate]:
+    """What `among` demands of the row's own columns, which is the same at every moment."""
+    for part in parts_of(among):
+        if isinstance(part, Attribute):
+            yield attribute(part, rows, unit)
+
+
 def _unit_of_rows(
     unit: Unit,
     model: type[Model],
     exists: Callable[[FromClause, Moments], Predicate],
     values: tuple[str, ...] = (),
-) -> Callable[[Sequence[Node], Moments], Frame]:
+) -> Callable[[Sequence[Node], Moments, Condition], Frame]:
     """The frame of a unit of which only the row's own columns are asked."""
     table = cast(Table, model.__table__)
 
-    def frame_of_rows(leaves: Sequence[Node], moments: Moments) -> Frame:
+    def frame_of_rows(leaves: Sequence[Node], moments: Moments, among: Condition) -> Frame:
         names = {leaf: f"leaf_{number}" for number, leaf in enumerate(leaves)}
         known = {name: attribute(leaf, table, unit) for leaf, name in names.items()}
         rows = Lines(
             source=table.join(moments.table, exists(table, moments)),
-            where=table.c.project_id == PROJECT,
+            where=and_(table.c.project_id == PROJECT, *told_by_columns(among, table, unit)),
             row=table.c.id,
             known=known,
             values={name: table.c[name] for name in values},
