@@ -7,10 +7,15 @@
   const waiting = new Map();
 
   /* How far from the screen the drawing stands, in pixels; 0 for one that is seen. */
-  function distance(id) {
-    const {top, bottom} = document.getElementById(id).getBoundingClientRect();
+  function distance(drawing) {
+    const {top, bottom} = drawing.getBoundingClientRect();
     return Math.max(0, top - window.innerHeight, -bottom);
   }
+  const distanceOf = (id) => distance(document.getElementById(id));
+
+  /* The ids of those that were seen before the page began to change: to ask for a place amidst the
+     changes has the browser lay out the page for each. */
+  let seen = new Set();
 
   const plotOf = (id) => document.querySelector(`#${CSS.escape(id)} .js-plotly-plot`);
 
@@ -41,17 +46,22 @@
 
   function drawNext() {
     forgetWhatIsGone();
-    const [nearest] = [...waiting.keys()].sort((one, other) => distance(one) - distance(other));
+    const [nearest] = [...waiting.keys()].sort((one, other) => distanceOf(one) - distanceOf(other));
     if (nearest) draw(nearest);
     return Boolean(nearest);
   }
 
   window.dashboardDrawings = {
+    /* The page is about to change. */
+    look() {
+      const drawings = [...document.querySelectorAll(".dash-graph")];
+      seen = new Set(drawings.filter((one) => distance(one) === 0).map(({id}) => id));
+    },
     /* Let the drawing have its figure and what else has changed: now if it is seen, otherwise
        soon. */
     renew(id, figure, changed) {
       waiting.set(id, {...waiting.get(id), ...changed, figure});
-      if (distance(id) === 0) draw(id);
+      if (seen.has(id)) draw(id);
       else window.dashboardLater(drawNext);
     },
     forget(id) {

@@ -107,7 +107,10 @@
   dash.view = {
     show(view) {
       if (!view) return [dash.no_update, dash.no_update, dash.no_update];
-      document.documentElement.lang = view.language;
+      // Set anew it has the browser work out the style of every part.
+      if (document.documentElement.lang !== view.language) {
+        document.documentElement.lang = view.language;
+      }
       document.title = view.title;
       // The tree comes as text: one copy for the page, which may change it, and one to compare.
       const next = {...view, tree: JSON.parse(view.tree)};
@@ -116,6 +119,7 @@
       const path = pathOf("page");
       if (before && before.path === next.path && path) {
         const moved = before.address !== next.address;
+        window.dashboardDrawings.look();
         const change = () =>
           renew(path, {props: {children: before.tree}}, {props: {children: next.tree}});
         if (moved) {
