@@ -15,6 +15,7 @@ from dashboard.components.sections import Chart, Section
 from dashboard.components.switch import switch
 from dashboard.indicators.breakdowns import ByAnswer
 from dashboard.indicators.definition import ProjectDefinition
+from dashboard.indicators.filters import Selection
 from dashboard.indicators.profile import GroupOutcomes
 from dashboard.indicators.traits import (
     COURSE,
@@ -55,22 +56,30 @@ def read_outcome_look(analysis: Analysis) -> OutcomeLook | None:
     )
 
 
+def begin_outcomes(analysis: Analysis, look: OutcomeLook) -> None:
+    """Have the database at work on what `outcome_section` asks for."""
+    visit = analysis.visit
+    visit.store.begin(group_outcomes, visit.viewer, *_about(analysis, look))
+
+
 def outcome_section(analysis: Analysis, look: OutcomeLook) -> Section:
-    visit, definition = analysis.visit, analysis.definition
+    visit = analysis.visit
     text = visit.text
-    found = group_outcomes(
-        visit.viewer,
-        visit.store,
-        definition.id,
-        analysis.selection,
-        look.group.name,
-        look.outcome.trait.name,
-    )
+    found = group_outcomes(visit.viewer, visit.store, *_about(analysis, look))
     return Section(
         "outcomes",
         text("participants.outcomes"),
         [html.Div(_choices(analysis, look), className="choices"), _part(found, look, analysis)],
         text("participants.outcomes.meaning"),
+    )
+
+
+def _about(analysis: Analysis, look: OutcomeLook) -> tuple[str, Selection, str, str]:
+    return (
+        analysis.definition.id,
+        analysis.selection,
+        look.group.name,
+        look.outcome.trait.name,
     )
 
 

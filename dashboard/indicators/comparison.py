@@ -205,6 +205,6 @@ class FormComparison:
     measured_both: int
     missing: Missing
     items: tuple[ItemComparison, ...]
-    scores: tuple[ScoreComparison, ...]
+    scores: tuple[ScoreComparison, ...] = ()
     #: By wave (all of the project's waves), the voices that have this form and another.
     voices: tuple[VoiceComparison, ...] = ()

@@ -11,7 +11,6 @@ from collections import Counter
 from dataclasses import replace
 from math import floor
 
-from dashboard.indicators.comparison import FormComparison
 from dashboard.indicators.courses import Path, Paths
 from dashboard.indicators.effort import Effort, Jobs
 from dashboard.indicators.endings import Endings
@@ -66,11 +65,6 @@ def whole_time_to_first(found: TimeToFirst) -> TimeToFirst:
         if not points or replace(point, time=points[-1].time) != points[-1]:
             points.append(replace(point, time=day))
     return replace(found, follow_ups=dict(follow_ups), points=tuple(points))
-
-
-def whole_comparison(found: FormComparison) -> FormComparison:
-    """Without what citizens and staff members said of the same matter."""
-    return replace(found, voices=())
 
 
 def whole_effort(found: Effort) -> Effort:

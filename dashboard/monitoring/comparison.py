@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dashboard.access import Question, Viewer
+from dataclasses import replace
+
+from dashboard.access import Question, Viewer, viewer_sees_splits
 from dashboard.data.answers import fetch_scores, fetch_transitions
 from dashboard.data.coverage import fetch_coverage
 from dashboard.data.reading import Connection
@@ -19,7 +21,6 @@ from dashboard.indicators.coverage import count_measured, missing_of
 from dashboard.indicators.definition import Form, ProjectDefinition
 from dashboard.indicators.filters import Selection, find_item
 from dashboard.indicators.scoring import compare_score, option_scores
-from dashboard.indicators.whole import whole_comparison
 from dashboard.monitoring.answering import Grain, answer
 from dashboard.monitoring.store import ProjectStore
 
@@ -53,20 +54,71 @@ def compare_form(
 
     Raises UnknownForm, UnknownWaves, UnknownProject, FutureDate, NotAllowed, StoreUnavailable.
     """
+    asked = (project_id, selection, form, first_wave, second_wave)
+    store.begin(_scores, viewer, *asked)
+    # What citizens and staff members say of the same matter tells persons apart.
+    sees_voices = viewer_sees_splits(viewer, project_id)
+    if sees_voices:
+        store.begin(_voices, viewer, project_id, selection, form)
+    found = answer(
+        viewer,
+        store,
+        Question.COMPARISON,
+        *asked,
+        compute=lambda connection, definition: AskedComparison(
+            connection, definition, selection, form, first_wave, second_wave
+        ).compare(),
+        grain=Grain.WHOLE,
+    )
+    return replace(
+        found,
+        scores=_scores(viewer, store, *asked),
+        voices=_voices(viewer, store, project_id, selection, form) if sees_voices else (),
+    )
+
+
+def _scores(
+    viewer: Viewer,
+    store: ProjectStore,
+    project_id: str,
+    selection: Selection,
+    form: str,
+    first_wave: int,
+    second_wave: int,
+) -> tuple[ScoreComparison, ...]:
+    """Each instrument of the form that has a score. Raises what `compare_form` raises."""
     return answer(
         viewer,
         store,
         Question.COMPARISON,
         project_id,
         selection,
+        "scores",
         form,
         first_wave,
         second_wave,
         compute=lambda connection, definition: AskedComparison(
             connection, definition, selection, form, first_wave, second_wave
-        ).compare(),
+        ).scores(),
         grain=Grain.WHOLE,
-        whole=whole_comparison,
+    )
+
+
+def _voices(
+    viewer: Viewer, store: ProjectStore, project_id: str, selection: Selection, form: str
+) -> tuple[VoiceComparison, ...]:
+    """Both voices, where the form is one of them, at every wave."""
+    return answer(
+        viewer,
+        store,
+        Question.COMPARISON,
+        project_id,
+        selection,
+        "voices",
+        form,
+        compute=lambda connection, definition: compare_both_voices(
+            connection, definition, selection, form
+        ),
     )
 
 
@@ -82,14 +134,11 @@ class AskedComparison:
         first_wave: int,
         second_wave: int,
     ) -> None:
-        forms = {declared.id: declared for declared in definition.forms}
-        if form not in forms:
-            raise UnknownForm(form, tuple(forms))
+        self._form = _form(definition, form)
         self._months = {wave.number: wave.months for wave in definition.waves}
         if first_wave == second_wave or not {first_wave, second_wave} <= self._months.keys():
             raise UnknownWaves(first_wave, second_wave, tuple(self._months))
         self._definition = definition
-        self._form: Form = forms[form]
         self._waves = first_wave, second_wave
         self._connection = connection
         self._about = definition.id, selection.as_of, selection.among(Everyone())
@@ -109,8 +158,6 @@ class AskedComparison:
             measured_both=count_measured(coverage, first=True, second=True),
             missing=missing_of(coverage),
             items=self.items(),
-            scores=self._scores(),
-            voices=self.voices(),
         )
 
     def items(self) -> tuple[ItemComparison, ...]:
@@ -125,7 +172,7 @@ class AskedComparison:
             for item in items
         )
 
-    def _scores(self) -> tuple[ScoreComparison, ...]:
+    def scores(self) -> tuple[ScoreComparison, ...]:
         found = []
         for instrument in self._definition.instruments:
             if instrument.form == self._form.id and instrument.score is not None:
@@ -139,21 +186,35 @@ class AskedComparison:
                 found.append(compare_score(instrument, instrument.score, sums))
         return tuple(found)
 
-    def voices(self) -> tuple[VoiceComparison, ...]:
-        own = [
-            voices
-            for voices in self._definition.voices
-            if self._form.id in (voices.citizen.form, voices.staff.form)
+
+def compare_both_voices(
+    connection: Connection, definition: ProjectDefinition, selection: Selection, form: str
+) -> tuple[VoiceComparison, ...]:
+    """What citizens and staff members say of the same matter at each wave, one of them in `form`.
+
+    One statement. Raises UnknownForm.
+    """
+    _form(definition, form)
+    own = [
+        voices for voices in definition.voices if form in (voices.citizen.form, voices.staff.form)
+    ]
+    pairs = [(voices.citizen, voices.staff) for voices in own]
+    waves = [wave.number for wave in definition.waves]
+    answers = fetch_voices(
+        connection, definition.id, selection.as_of, selection.where, pairs, waves
+    )
+    found = []
+    for voices, by_wave in zip(own, answers, strict=True):
+        _, of_citizen = find_item(definition, voices.citizen.form, voices.citizen.item)
+        _, of_staff = find_item(definition, voices.staff.form, voices.staff.item)
+        found += [
+            compare_voices(voices, wave, of_citizen, of_staff, by_wave[wave]) for wave in waves
         ]
-        pairs = [(voices.citizen, voices.staff) for voices in own]
-        answers = fetch_voices(self._connection, *self._about, pairs, tuple(self._months))
-        found = []
-        for voices, by_wave in zip(own, answers, strict=True):
-            citizen, staff = voices.citizen, voices.staff
-            _, of_citizen = find_item(self._definition, citizen.form, citizen.item)
-            _, of_staff = find_item(self._definition, staff.form, staff.item)
-            found += [
-                compare_voices(voices, wave, of_citizen, of_staff, by_wave[wave])
-                for wave in self._months
-            ]
-        return tuple(found)
+    return tuple(found)
+
+
+def _form(definition: ProjectDefinition, form: str) -> Form:
+    forms = {declared.id: declared for declared in definition.forms}
+    if form not in forms:
+        raise UnknownForm(form, tuple(forms))
+    return forms[form]

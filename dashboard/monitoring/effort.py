@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.access import Question, Viewer
@@ -53,6 +53,7 @@ def effort(
     Companies, volunteers and goals are those of the whole project, whatever is selected.
     Raises NotAllowed, UnknownProject, FutureDate, StoreUnavailable.
     """
+    store.begin(_asked_items, viewer, project_id, selection)
     of_project = answer(
         viewer,
         store,
@@ -66,7 +67,7 @@ def effort(
         ),
         grain=Grain.WHOLE,
     )
-    return answer(
+    found = answer(
         viewer,
         store,
         Question.EFFORT,
@@ -80,6 +81,7 @@ def effort(
         grain=Grain.WHOLE,
         whole=whole_effort,
     )
+    return replace(found, items=_asked_items(viewer, store, project_id, selection))
 
 
 @dataclass(frozen=True)
@@ -150,8 +152,6 @@ def _effort(
     about = (connection, definition.id, selection.as_of, selection.where)
     all_events = of_project.events
     events = fetch_events(*about, length) if selection.choices else all_events
-    asked = asked_items(definition)
-    answers = fetch_answers(*about, [(form, item.id) for form, item, _ in asked])
     without_person = sum(one.without_person for one in all_events.kinds)
     return Effort(
         kinds=_in_order(definition, events.kinds),
@@ -163,16 +163,39 @@ def _effort(
         periods=events.periods,
         series=events.series,
         tasks=events.tasks,
-        items=tuple(
-            AskedItem(form, item, scale, answers[form, item.id])
-            for form, item, scale in asked
-            if answers[form, item.id]
-        ),
+        items=(),
         jobs=Jobs(fetch_weekly_hours(*about)),
         companies=of_project.companies,
         relatives=fetch_relatives(*about),
         volunteers=of_project.volunteers,
         goals=of_project.goals,
+    )
+
+
+def _asked_items(
+    viewer: Viewer, store: ProjectStore, project_id: str, selection: Selection
+) -> tuple[AskedItem, ...]:
+    """What staff members answered about the effort."""
+
+    def compute(connection: Connection, definition: ProjectDefinition) -> tuple[AskedItem, ...]:
+        asked = asked_items(definition)
+        about = (definition.id, selection.as_of, selection.where)
+        answers = fetch_answers(connection, *about, [(form, item.id) for form, item, _ in asked])
+        return tuple(
+            AskedItem(form, item, scale, answers[form, item.id])
+            for form, item, scale in asked
+            if answers[form, item.id]
+        )
+
+    return answer(
+        viewer,
+        store,
+        Question.EFFORT,
+        project_id,
+        selection,
+        "items",
+        compute=compute,
+        grain=Grain.WHOLE,
     )
 
 

@@ -13,7 +13,7 @@ from dashboard.indicators.protected import ProtectedCount, ProtectedDistribution
 from dashboard.indicators.protection import Group, protect_count
 from dashboard.indicators.protection_over_time import protect_distribution, protect_pairs
 from dashboard.monitoring.answering import answer_protected
-from dashboard.monitoring.comparison import AskedComparison
+from dashboard.monitoring.comparison import AskedComparison, compare_both_voices
 from dashboard.monitoring.store import ProjectStore
 
 
@@ -94,8 +94,6 @@ def protected_voices(
         connection: Connection, definition: ProjectDefinition
     ) -> tuple[ProtectedVoices, ...]:
         waves = {wave.number: wave for wave in definition.waves}
-        first, second = list(waves)[:2]
-        asked = AskedComparison(connection, definition, Selection(as_of), form, first, second)
         rules = definition.protection
         return tuple(
             ProtectedVoices(
@@ -106,7 +104,7 @@ def protected_voices(
                 protect_count(one.staff_better, rules),
                 protect_count(one.n, rules),
             )
-            for one in asked.voices()
+            for one in compare_both_voices(connection, definition, Selection(as_of), form)
         )
 
     return answer_protected(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from dashboard.access import Question, Viewer
 from dashboard.data.breakdowns import fetch_breakdown
@@ -16,6 +17,7 @@ from dashboard.indicators.filters import COURSE_STATUSES, Selection
 from dashboard.indicators.results import Tally
 from dashboard.indicators.sites import (
     UNITS_WITH_SITE,
+    SiteEvents,
     SiteId,
     SitesAnswer,
     at_site,
@@ -48,15 +50,36 @@ def compare_sites(
 
     Raises UnknownProject, FutureDate, StoreUnavailable.
     """
+    store.begin(_events, viewer, project_id, selection)
+    found = answer(
+        viewer,
+        store,
+        Question.SITES,
+        project_id,
+        selection,
+        "persons",
+        goal_code,
+        compute=lambda connection, definition: _compare(
+            connection, definition, selection, goal_code
+        ),
+        grain=Grain.SPLIT,
+    )
+    return replace(found, events=_events(viewer, store, project_id, selection))
+
+
+def _events(
+    viewer: Viewer, store: ProjectStore, project_id: str, selection: Selection
+) -> dict[tuple[SiteId, str], SiteEvents]:
+    """Events by site and kind, with how many persons they concern."""
     return answer(
         viewer,
         store,
         Question.SITES,
         project_id,
         selection,
-        goal_code,
-        compute=lambda connection, definition: _compare(
-            connection, definition, selection, goal_code
+        "events",
+        compute=lambda connection, definition: fetch_events(
+            connection, definition.id, selection.as_of, selection.where
         ),
         grain=Grain.SPLIT,
     )
@@ -101,7 +124,7 @@ def _compare(
         without=without,
         courses={(_site(site), _case(case)): n for (site, case), n in courses.items()},
         lengths=fetch_course_lengths(connection, definition.id, day, among),
-        events=fetch_events(connection, definition.id, day, among),
+        events={},
     )
 
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 import sys
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from threading import Lock
 from typing import Any, TypeVar
 
+from dashboard.access import Viewer
 from dashboard.data.reading import Connection, Engine, reading
 from dashboard.data.sqlite_file import database_of
 from dashboard.data.stores import StoreError
 from dashboard.data.tokens import fetch_token, fetch_tokens
+
+#: Questions that are answered at once beside those of the requests. A thread waits for nothing but
+#: the database, so that two suffice for a view on each of the threads of a server.
+AHEAD = 2
 
 #: What an answer was given to: a state of the data, a question and what was asked about.
 Key = tuple[Hashable, ...]
@@ -45,6 +50,7 @@ class ProjectStore:
         self.today = today
         self._engine = engine
         self._memory = _Memory(remembered)
+        self._ahead = ThreadPoolExecutor(AHEAD, thread_name_prefix="ahead")
 
     @contextmanager
     def asking(self, project_id: str | None = None) -> Iterator[Asking]:
@@ -67,7 +73,17 @@ class ProjectStore:
         """
         # All is answered by the time that the connection is given back.
         with suppress(StoreError), ExitStack() as until_then:
-            yield _StoreInOneState(self, until_then)
+            view = _StoreInOneState(self, until_then)
+            until_then.callback(view.end)
+            yield view
+
+    def begin(self, ask: Callable[..., object], viewer: Viewer, *about: Hashable) -> None:
+        """Within a view, begin to answer `ask(viewer, store, *about)` on another connection.
+
+        Whoever then asks the same gets that answer, or the failure. An answer is remembered under
+        the state of the data that it was computed from: of another state it is nobody's. Outside
+        of a view every question is answered when it is asked.
+        """
 
     def _of(self, connection: Connection, project_id: str | None) -> Asking:
         if project_id is None:
@@ -86,6 +102,7 @@ class _StoreInOneState(ProjectStore):
         self._until_then = until_then
         self._connection: Connection | None = None
         self._asked: dict[str | None, Asking] = {}
+        self._begun: list[Future[object]] = []
 
     @contextmanager
     def asking(self, project_id: str | None = None) -> Iterator[Asking]:
@@ -94,6 +111,13 @@ class _StoreInOneState(ProjectStore):
                 yield self._ask(project_id)
         except StoreError as error:
             raise StoreUnavailable(error) from error
+
+    def begin(self, ask: Callable[..., object], viewer: Viewer, *about: Hashable) -> None:
+        self._begun.append(self._store._ahead.submit(ask, viewer, self._store, *about))
+
+    def end(self) -> None:
+        """Nothing that was begun goes on: what nobody has asked for is not needed any more."""
+        wait([begun for begun in self._begun if not begun.cancel()])
 
     def _ask(self, project_id: str | None) -> Asking:
         if self._connection is None:

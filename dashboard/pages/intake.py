@@ -43,6 +43,8 @@ def show(visit: Visit) -> View:
     asked, _ = choose_as_of(
         visit.viewer, analysis.definition, visit.address, visit.today, visit.text
     )
+    if analysis.sees_splits:
+        visit.store.begin(caseload, visit.viewer, analysis.project_id, analysis.selection)
     answer = intake(visit.viewer, visit.store, analysis.project_id, analysis.selection, asked)
     selected = bool(analysis.selection.choices)
     lead = findings.say_intake(answer, selected=selected, text=visit.text)

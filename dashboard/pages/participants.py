@@ -18,6 +18,7 @@ from dashboard.components.profile_outcomes import (
     GROUP,
     OUTCOME,
     PERCENT,
+    begin_outcomes,
     outcome_section,
     read_outcome_look,
 )
@@ -51,10 +52,12 @@ def show(visit: Visit) -> View:
     seen: Seen = (
         "now" if analysis.choose(DESCRIBED, _described_as(analysis), SEEN[0]) == "now" else "start"
     )
+    look = read_outcome_look(analysis) if analysis.sees_splits else None
+    if look is not None:
+        begin_outcomes(analysis, look)
     found = profile(visit.viewer, visit.store, analysis.project_id, analysis.selection, seen)
     if not analysis.sees_splits:
         return _whole(analysis, found)
-    look = read_outcome_look(analysis)
     sections = [_described(analysis, found), *_profile(analysis, found)]
     if look is not None:
         sections.append(outcome_section(analysis, look))

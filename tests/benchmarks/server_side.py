@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
+from threading import Lock
 from typing import Any
 
 from sqlalchemy import Engine, event
@@ -39,21 +40,45 @@ class Drawn:
 
 
 class Stopwatch:
-    """Adds up the time of each statement, from its start to its last row."""
+    """Adds up the time in which statements are at work, each from its start to its last row.
+
+    Several may be at once, on connections of their own: that time counts once.
+    """
 
     def __init__(self, engine: Engine) -> None:
         self.seconds, self.statements = 0.0, 0
+        self._lock, self._at_work, self._since = Lock(), 0, 0.0
         event.listen(engine, "before_cursor_execute", self._before)
         event.listen(engine, "after_cursor_execute", self._after)
 
     def _before(self, *_: Any) -> None:
-        self._began = time.perf_counter()
+        self.statements += 1
+        self._begin()
 
     def _after(self, _connection: Any, cursor: Any, *rest: Any) -> None:
-        self.seconds += time.perf_counter() - self._began
-        self.statements += 1
+        self._end()
         [_, _, context, _] = rest
         context.cursor = _Rows(cursor, self)
+
+    def _begin(self) -> None:
+        with self._lock:
+            if not self._at_work:
+                self._since = time.perf_counter()
+            self._at_work += 1
+
+    def _end(self) -> None:
+        with self._lock:
+            self._at_work -= 1
+            if not self._at_work:
+                self.seconds += time.perf_counter() - self._since
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        self._begin()
+        try:
+            yield
+        finally:
+            self._end()
 
     @contextmanager
     def anew(self) -> Iterator[Stopwatch]:
@@ -73,10 +98,8 @@ class _Rows:
             return found
 
         def fetch(*given: Any) -> Any:
-            began = time.perf_counter()
-            rows = found(*given)
-            self._watch.seconds += time.perf_counter() - began
-            return rows
+            with self._watch.running():
+                return found(*given)
 
         return fetch
 

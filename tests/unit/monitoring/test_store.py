@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event, text
 
-from dashboard.access import OPERATOR
+from dashboard.access import OPERATOR, NotAllowed, Viewer
 from dashboard.data.migrations import VERSION_TABLE
 from dashboard.data.stores import create_store, open_store
 from dashboard.monitoring.goals import (
@@ -24,6 +24,7 @@ from dashboard.monitoring.goals import (
     project_status,
 )
 from dashboard.monitoring.store import ProjectStore, StoreUnavailable
+from dashboard.monitoring.stores import Source, Stores
 from tests.unit.small_store import AS_OF, TODAY, import_small
 
 Statements = list[str]
@@ -246,3 +247,96 @@ def test_a_view_of_a_database_that_is_gone_is_unavailable(tmp_path: Path) -> Non
         pytest.raises(StoreUnavailable),
     ):
         project_status(OPERATOR, view, "small", AS_OF)
+
+
+def test_what_was_begun_is_the_answer_of_whoever_asks(store: ProjectStore) -> None:
+    computed: list[int] = []
+    is_under_way, is_asked_for = threading.Event(), threading.Event()
+
+    def ask(_: Viewer, asked: ProjectStore, number: int) -> int:
+        def compute() -> int:
+            computed.append(threading.get_ident())
+            is_under_way.set()
+            assert is_asked_for.wait(timeout=30)
+            return number
+
+        with asked.asking("small") as asking:
+            return asking.recall("question", number, compute=compute)
+
+    with store.in_one_state() as view:
+        view.begin(ask, OPERATOR, 3)
+        assert is_under_way.wait(timeout=30)
+        is_asked_for.set()
+        assert ask(OPERATOR, view, 3) == 3
+    assert len(computed) == 1
+    assert computed != [threading.get_ident()]
+
+
+def test_what_was_begun_of_another_state_is_nobodys_answer(
+    store: ProjectStore, engine: Engine
+) -> None:
+    begun = threading.Event()
+
+    def ask(viewer: Viewer, asked: ProjectStore) -> int:
+        referred = project_status(viewer, asked, "small", AS_OF).referred
+        if asked is store:
+            begun.set()
+        return referred
+
+    with store.in_one_state() as view:
+        get_definition(OPERATOR, view, "small")
+        with engine.begin() as connection:
+            connection.execute(
+                text("UPDATE course SET referred = '2018-01-01' WHERE participant='p4'")
+            )
+        view.begin(ask, OPERATOR)
+        assert begun.wait(timeout=30)
+        assert ask(OPERATOR, view) == 4
+    assert ask(OPERATOR, store) == 3
+
+
+def test_the_failure_of_what_was_begun_is_told_to_whoever_asks(
+    store: ProjectStore, engine: Engine
+) -> None:
+    """And is no trouble to anybody else."""
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE course"))
+    with store.in_one_state() as view:
+        view.begin(project_status, OPERATOR, "small", AS_OF)
+        view.begin(get_definition, OPERATOR, "nowhere")
+        with pytest.raises(StoreUnavailable):
+            project_status(OPERATOR, view, "small", AS_OF)
+        assert get_definition(OPERATOR, view, "small").id == "small"
+
+
+def test_of_a_store_out_of_reach_nothing_is_begun(
+    store: ProjectStore, statements: Statements
+) -> None:
+    nobody = Viewer("nobody", frozenset())
+    with Stores(store).in_one_state() as view:
+        closed = view.opened_for(nobody, {Source.PROJECT}).project
+        closed.begin(project_status, nobody, "small", AS_OF)
+        closed.begin(project_status, OPERATOR, "small", AS_OF)
+        with pytest.raises(NotAllowed):
+            project_status(OPERATOR, closed, "small", AS_OF)
+    assert statements == []
+
+
+def test_a_view_leaves_nothing_under_way(store: ProjectStore) -> None:
+    one_is_under_way, may_end = threading.Event(), threading.Event()
+    began, ended = set(), set()
+
+    def ask(_: Viewer, __: ProjectStore, number: int) -> None:
+        began.add(number)
+        one_is_under_way.set()
+        assert may_end.wait(timeout=30)
+        ended.add(number)
+
+    with store.in_one_state() as view:
+        for number in range(5):
+            view.begin(ask, OPERATOR, number)
+        assert one_is_under_way.wait(timeout=30)
+        assert not ended
+        threading.Timer(0.05, may_end.set).start()
+    assert began
+    assert ended == began
