@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Table, func, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    String,
+    Table,
+    cast,
+    func,
+    literal,
+    select,
+    text,
+    true,
+)
 from sqlalchemy.sql.dml import Insert
 
 from dashboard.data.schema import Model
@@ -30,14 +42,12 @@ def enlarge(engine: Engine, project_id: str, persons: int) -> int:
     with engine.begin() as connection:
         participant = Model.metadata.tables["participant"]
         there = connection.scalar(
-            select(func.count()).select_from(participant).where(_own(participant, project_id))
+            select(func.count()).where(participant.c.project_id == project_id)
         )
         copies = -(-persons // (there or 1))
         _drop_triggers(connection)
-        for name in OF_PERSONS:
-            table = Model.metadata.tables[name]
-            for copy in range(1, copies):
-                connection.execute(_copied(table, project_id, copy))
+        for name in OF_PERSONS if copies > 1 else ():
+            connection.execute(_copied(Model.metadata.tables[name], project_id, copies - 1))
         install_triggers(connection)
     if engine.dialect.name == "postgresql":
         # As autovacuum does. Nothing gathers statistics on SQLite, where the dashboard has none.
@@ -47,18 +57,16 @@ def enlarge(engine: Engine, project_id: str, persons: int) -> int:
     return (there or 0) * copies
 
 
-def _own(table: Table, project_id: str) -> ColumnElement[bool]:
-    """The project's own rows, not their copies: those of persons without a number behind."""
-    person = table.c.id if table.name == "participant" else table.c.participant
-    return (table.c.project_id == project_id) & ~person.contains("~")
-
-
-def _copied(table: Table, project_id: str, copy: int) -> Insert:
+def _copied(table: Table, project_id: str, copies: int) -> Insert:
+    """All copies of the project's own rows at once: to look for those goes through all rows."""
+    copy = select(literal(1).label("number")).cte("copy", recursive=True)
+    copy = copy.union_all(select(copy.c.number + 1).where(copy.c.number < copies))
     renamed = {"participant"} | ({"id"} if table.name in ("participant", "event") else set())
+    number = literal("~").concat(cast(copy.c.number, String))
     columns: list[ColumnElement[Any]] = [
-        (column.concat(f"~{copy}") if column.name in renamed else column) for column in table.c
+        (column.concat(number) if column.name in renamed else column) for column in table.c
     ]
-    rows = select(*columns).where(_own(table, project_id))
+    rows = select(*columns).join_from(table, copy, true()).where(table.c.project_id == project_id)
     return table.insert().from_select([column.name for column in table.c], rows)
 
 

@@ -20,7 +20,6 @@ from dashboard.monitoring.stores import Stores
 from dashboard.pages import PAGES
 from dashboard.pages.router import show_view
 
-ROUNDS = 3
 #: Pages of a project that no filter changes and that read other stores too.
 UNFILTERED = ("persons", "releases")
 
@@ -104,10 +103,12 @@ class _Rows:
         return fetch
 
 
-def measure(engine: Engine, project_id: str, today: date, filters: str) -> list[Drawn]:
+def measure(
+    engine: Engine, project_id: str, today: date, filters: str, rounds: int
+) -> Iterator[Drawn]:
     """Each page of the project when somebody who looks at all of it chooses the filter.
 
-    What the page showed before is remembered, what is asked for now is not.
+    What the page showed before is remembered, what is asked for now is not. Medians of `rounds`.
     """
     watch = Stopwatch(engine)
     paths = {
@@ -115,15 +116,22 @@ def measure(engine: Engine, project_id: str, today: date, filters: str) -> list[
         for page in PAGES
         if page.is_tab and page.name not in UNFILTERED
     }
-    return [_measure(engine, watch, name, path, today, filters) for name, path in paths.items()]
+    for name, path in paths.items():
+        yield _measure(engine, watch, name, path, today, filters, rounds)
 
 
 def _measure(
-    engine: Engine, watch: Stopwatch, name: str, path: str, today: date, filters: str
+    engine: Engine,
+    watch: Stopwatch,
+    name: str,
+    path: str,
+    today: date,
+    filters: str,
+    rounds: int,
 ) -> Drawn:
     # Once without looking at the clock: statements are compiled once in the life of a server.
-    rounds = []
-    for number in range(ROUNDS + 1):
+    measured = []
+    for number in range(rounds + 1):
         store = ProjectStore(engine, today=lambda: today)
         show_view(OPERATOR, Stores(store), PAGES, Drawings(), path, "")
         with watch.anew():
@@ -131,10 +139,10 @@ def _measure(
             show_view(OPERATOR, Stores(store), PAGES, Drawings(), path, filters)
             total = time.perf_counter() - began
         if number:
-            rounds.append((total, watch.seconds))
+            measured.append((total, watch.seconds))
     return Drawn(
         name,
-        median(total for total, _ in rounds) * 1000,
-        median(database for _, database in rounds) * 1000,
+        median(total for total, _ in measured) * 1000,
+        median(database for _, database in measured) * 1000,
         watch.statements,
     )
