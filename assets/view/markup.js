@@ -8,8 +8,7 @@
   const AT_ONCE = "data-html";
   const LATER = "data-later";
 
-  const idOf = (node) => (node.nodeType === Node.ELEMENT_NODE ? node.id : "");
-  const isSamePart = (old, now) => old.nodeName === now.nodeName && idOf(old) === idOf(now);
+  const isSamePart = (old, now) => old.nodeName === now.nodeName && old.id === now.id;
 
   /* What the browser or the reader has done to a part is not in its markup. */
   const isTheReaders = (node, name) => name === "open" && node.nodeName === "DETAILS";
@@ -39,11 +38,10 @@
     if (!now.hasAttribute(LATER)) renewInside(old, now);
   }
 
-  /* A part with an id is itself wherever it stands; another is the next of its kind. */
+  /* A part with an id is itself wherever it stands; another is the next one, if of its kind. */
   function find(from, now) {
-    if (!from || isSamePart(from, now) || !idOf(now)) return from;
     let other = from;
-    while (other && !isSamePart(other, now)) other = other.nextSibling;
+    while (other && !isSamePart(other, now)) other = now.id ? other.nextSibling : null;
     return other;
   }
 
@@ -54,7 +52,7 @@
       const wanted = coming;
       coming = coming.nextSibling;
       const found = find(next, wanted);
-      if (!found || !isSamePart(found, wanted)) {
+      if (!found) {
         old.insertBefore(wanted, next);
         continue;
       }
