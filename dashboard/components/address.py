@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, urlencode
 
 from dashboard.indicators.definition import Language
@@ -64,7 +65,7 @@ class Address:
             "lang": language if language != LANGUAGES[0] else None,
             **dict(sorted((asked or {}).items())),
         }
-        query = urlencode({name: value for name, value in written.items() if value})
+        query = "&".join([_parameter(name, value) for name, value in written.items() if value])
         return (self.path if path is None else path) + (f"?{query}" if query else "")
 
     def in_language(self, language: Language) -> str:
@@ -82,6 +83,12 @@ class Address:
     def asks(self, name: str) -> str | None:
         """What the address asks for under a name that only some pages know."""
         return dict(self.asked).get(name)
+
+
+@lru_cache(maxsize=1024)
+def _parameter(name: str, value: str) -> str:
+    """Most links of a page say the same as the others but for one parameter."""
+    return urlencode({name: value})
 
 
 def project_path(project_id: str) -> str:

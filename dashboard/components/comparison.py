@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from dashboard.components import html
@@ -54,7 +55,7 @@ class Comparison:
     def address(self) -> Address:
         return self.analysis.visit.address
 
-    @property
+    @cached_property
     def waves(self) -> tuple[str, str]:
         """What the two waves are called, without what stands in brackets."""
         return (

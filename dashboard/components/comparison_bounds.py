@@ -267,7 +267,10 @@ def good_share(one: ItemComparison, *, everybody: bool) -> float | None:
 
 def good_of(one: ItemComparison, *, everybody: bool) -> tuple[int, int]:
     """How many gave a good answer at the first wave, and of how many with a scored one."""
-    counts = option_counts(one.scale, one.baseline_all if everybody else one.first)
-    scored = {option.code for option in one.scale.options if option.score is not None}
-    good = sum(count for code, count in counts.items() if code in one.bounds.good)
-    return good, sum(count for code, count in counts.items() if code in scored)
+    counts = (one.baseline_all if everybody else one.first).counts
+    scored = [
+        (option.code in one.bounds.good, count)
+        for option, count in zip(one.scale.options, counts, strict=True)
+        if option.score is not None
+    ]
+    return sum(count for is_good, count in scored if is_good), sum(count for _, count in scored)

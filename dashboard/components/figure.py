@@ -104,24 +104,32 @@ def data_table(
     css_class: str = "data",
 ) -> html.Table:
     """A table whose first column names the row; from `numbers_from` on the columns are numbers."""
-
-    def cell(column: int, content: Any) -> html.Th | html.Td:
-        if column == 0:
-            return html.Th(content, scope="row")
-        return html.Td(content, className="number" if column >= numbers_from else "")
-
+    kinds = ["number" if column >= numbers_from else "" for column in range(len(head))]
     return html.Table(
         [
             html.Caption(caption, className="visually-hidden"),
             html.Thead(
                 html.Tr(
                     [
-                        html.Th(words, scope="col", className="number" if i >= numbers_from else "")
-                        for i, words in enumerate(head)
+                        html.Th(words, scope="col", className=kind)
+                        for words, kind in zip(head, kinds, strict=True)
                     ]
                 )
             ),
-            html.Tbody([html.Tr([cell(i, c) for i, c in enumerate(row)]) for row in rows]),
+            html.Tbody(
+                [
+                    html.Tr(
+                        [
+                            html.Th(name, scope="row"),
+                            *[
+                                html.Td(c, className=k)
+                                for c, k in zip(cells, kinds[1:], strict=True)
+                            ],
+                        ]
+                    )
+                    for name, *cells in rows
+                ]
+            ),
         ],
         className=css_class,
     )

@@ -36,6 +36,8 @@ ATTRIBUTES = {
     )
 }  # fmt: skip
 VOID = {"Img", "Input"}
+#: Of parts that are not called as their tags.
+TAGS = {"Later": "div"}
 HTML = "dash_html_components"
 
 
@@ -58,13 +60,13 @@ def _draw(part: Any) -> Any:
         inner = _draw(part.children)
         if not isinstance(inner, str):
             return _component(part, {"children": inner})
-        if isinstance(part, Later):
-            return f'<div{_attributes(part)} data-later="{escape(inner)}"></div>'
         opening, closing = _around(part)
+        if isinstance(part, Later):
+            return f'{opening[:-1]} data-later="{escape(inner)}">{closing}'
         return f"{opening}{inner}{closing}"
     if isinstance(part, list | tuple):
         drawn = [_draw(one) for one in part]
-        if all(isinstance(one, str) for one in drawn):
+        if {str}.issuperset(map(type, drawn)):
             return "".join(drawn)
         return [_components(one, found) for one, found in zip(part, drawn, strict=True)]
     if isinstance(part, Component):
@@ -103,24 +105,25 @@ def _alive(part: Component) -> dict[str, Any]:
 
 def _around(part: Element) -> tuple[str, str]:
     """The markup before and after what is in the part."""
-    kind = type(part).__name__
-    tag = kind.lower()
-    return f"<{tag}{_attributes(part)}>", "" if kind in VOID else f"</{tag}>"
-
-
-def _attributes(part: Element) -> str:
-    return "".join(
-        [
-            _attribute("style", _style(value)) if name == "style" else _attribute(name, value)
-            for name, value in part.attributes.items()
-            if value is not None and value is not False
-        ]
-    )
+    style = part.attributes.get("style")
+    if style is None:
+        return _tags(type(part).__name__, **part.attributes)
+    return _tags(type(part).__name__, **part.attributes | {"style": _style(style)})
 
 
 @lru_cache(maxsize=4096, typed=True)
+def _tags(kind: str, **attributes: str | int | float | None) -> tuple[str, str]:
+    """Most parts of a page are as many others but for what is in them."""
+    written = [
+        _attribute(attribute, value)
+        for attribute, value in attributes.items()
+        if value is not None and value is not False
+    ]
+    tag = TAGS.get(kind, kind.lower())
+    return f"<{tag}{''.join(written)}>", "" if kind in VOID else f"</{tag}>"
+
+
 def _attribute(name: str, value: str | int | float) -> str:
-    """Most attributes of a page are the same few, written many times."""
     known = ATTRIBUTES.get(name)
     if known is None:
         if not name.startswith(("aria-", "data-")):

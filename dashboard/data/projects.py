@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from functools import lru_cache
 
 from pydantic import ValidationError
@@ -13,6 +14,9 @@ from dashboard.data.stores import StoreError, StoreProblem
 from dashboard.indicators.definition import Joint, Label, ProjectDefinition, TargetRevision
 from dashboard.indicators.resolve import DefinitionFault, resolve
 from dashboard.indicators.targets import ledger
+
+#: Goal, value, effective, due, the reason in Danish and in English, assumed.
+LedgerRow = tuple[str, float, date, date | None, str, str, bool]
 
 
 def fetch_project_ids(connection: Connection) -> list[str]:
@@ -51,7 +55,7 @@ def _read(toml: str) -> ProjectDefinition:
     return resolve(ProjectDefinition.model_validate(tomllib.loads(toml)))
 
 
-def _fetch_targets(connection: Connection, project_id: str) -> dict[str, list[TargetRevision]]:
+def _fetch_targets(connection: Connection, project_id: str) -> tuple[LedgerRow, ...]:
     query = (
         select(
             GoalTarget.goal,
@@ -65,8 +69,14 @@ def _fetch_targets(connection: Connection, project_id: str) -> dict[str, list[Ta
         .where(GoalTarget.project_id == project_id)
         .order_by(GoalTarget.goal, GoalTarget.effective)
     )
+    return tuple(connection.execute(query))
+
+
+@lru_cache(maxsize=64)
+def _with_targets(definition: ProjectDefinition, rows: tuple[LedgerRow, ...]) -> ProjectDefinition:
+    """The same object while neither changes: what follows from a definition is remembered by it."""
     targets: dict[str, list[TargetRevision]] = {}
-    for goal, value, effective, due, reason_da, reason_en, assumed in connection.execute(query):
+    for goal, value, effective, due, reason_da, reason_en, assumed in rows:
         revision = TargetRevision(
             value=value,
             effective=effective,
@@ -75,12 +85,6 @@ def _fetch_targets(connection: Connection, project_id: str) -> dict[str, list[Ta
             assumed=assumed,
         )
         targets.setdefault(goal, []).append(revision)
-    return targets
-
-
-def _with_targets(
-    definition: ProjectDefinition, targets: dict[str, list[TargetRevision]]
-) -> ProjectDefinition:
     own = definition.model_copy(
         update={
             "goals": tuple(

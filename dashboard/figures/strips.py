@@ -85,9 +85,8 @@ class Field:
 
 def common_field(groups: Sequence[Group]) -> Field:
     """The field into which all the groups fit; with nobody in them it is the whole width."""
-    left = max((_reach(group, "left") for group in groups), default=0.0)
-    right = max((_reach(group, "right") for group in groups), default=0.0)
-    apart = max((_share(group, "apart") for group in groups), default=0.0)
+    reaches = [_reaches(group) for group in groups] or [(0.0, 0.0, 0.0)]
+    left, right, apart = (max(side) for side in zip(*reaches, strict=True))
     width = left + right + (apart + _GAP if apart else 0.0)
     if not width:
         return Field(_WHOLE, 0.0, None)
@@ -98,7 +97,7 @@ def common_field(groups: Sequence[Group]) -> Field:
 def lay_out(group: Group, field: Field) -> Strip:
     """The group's parts as blocks, without those in which nobody is."""
     at = {
-        "left": field.line - _reach(group, "left") * field.scale,
+        "left": field.line - _reaches(group)[0] * field.scale,
         "apart": field.unknown or 0.0,
     }
     blocks = []
@@ -122,10 +121,11 @@ def lay_out(group: Group, field: Field) -> Strip:
     return Strip(group.label, group.n, tuple(blocks))
 
 
-def _reach(group: Group, side: Literal["left", "right"]) -> float:
-    """How far the group goes to one side of the line, as a share of it."""
-    return _share(group, side) + _share(group, "middle") / 2
-
-
-def _share(group: Group, side: Side) -> float:
-    return group.share(sum(part.count for part in group.parts if part.side == side))
+def _reaches(group: Group) -> tuple[float, float, float]:
+    """How far the group goes left and right of the line, and apart, as shares of it."""
+    counts: dict[Side, int] = {"left": 0, "middle": 0, "right": 0, "apart": 0}
+    for part in group.parts:
+        counts[part.side] += part.count
+    half = group.share(counts["middle"]) / 2
+    left, right = group.share(counts["left"]) + half, group.share(counts["right"]) + half
+    return left, right, group.share(counts["apart"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 
 from dashboard.indicators.comparison import (
     Answers,
@@ -34,8 +35,9 @@ def compare_item(form: str, item: Item, scale: Scale, answers: Answers) -> ItemC
     The test is McNemar's where the scale has two scores, otherwise Wilcoxon's on their differences.
     """
     both = {pair: count for pair, count in answers.twice.items() if None not in pair}
-    everybody = Counter(answers.twice)
-    everybody.update({(first, None): count for first, count in answers.once.items()})
+    everybody = dict(answers.twice)
+    for first, count in answers.once.items():
+        everybody[first, None] = everybody.get((first, None), 0) + count
     changes = _changes(scale, both)
     movement = movement_of(changes)
     return ItemComparison(
@@ -62,16 +64,17 @@ def movement_of(changes: Mapping[int, int], least: float = 1) -> Movement:
 
 
 def _distribution(scale: Scale, transitions: Transitions, side: int) -> Distribution:
-    counted: Counter[str | None] = Counter()
+    counted: dict[str | None, int] = {}
     for pair, count in transitions.items():
-        counted[pair[side]] += count
+        counted[pair[side]] = counted.get(pair[side], 0) + count
     return Distribution(
-        counts=tuple(counted[option.code] for option in scale.options),
-        dont_know=sum(counted[option.code] for option in scale.options if option.dont_know),
+        counts=tuple(counted.get(option.code, 0) for option in scale.options),
+        dont_know=sum(counted.get(o.code, 0) for o in scale.options if o.dont_know),
     )
 
 
-def _scores(scale: Scale) -> dict[str | None, int]:
+@lru_cache(maxsize=256)
+def _scores(scale: Scale) -> Mapping[str | None, int]:
     """The scores by option; empty where the scale has no order."""
     scores: dict[str | None, int] = {
         option.code: option.score for option in scale.options if option.score is not None
@@ -95,6 +98,7 @@ def _test(scale: Scale, changes: Mapping[int, int], movement: Movement) -> Paire
     return wilcoxon_pratt({float(change): count for change, count in changes.items()})
 
 
+@lru_cache(maxsize=256)
 def good_answers(scale: Scale) -> tuple[str, ...]:
     """The codes of a good answer: the best coarse group, or without groups the better half.
 
@@ -132,12 +136,11 @@ def compare_voices(
     voices: TwoVoices, wave: int, citizen_scale: Scale, staff_scale: Scale, answers: Transitions
 ) -> VoiceComparison:
     """The two voices at the wave; `answers` by (citizen's, staff member's), None for no answer."""
-    citizen_ranks, staff_ranks = _ranks(citizen_scale), _ranks(staff_scale)
+    signs = _who_is_brighter(citizen_scale, staff_scale)
     by_sign: Counter[int] = Counter()
-    for (citizen, staff), count in answers.items():
-        if citizen in citizen_ranks and staff in staff_ranks:
-            difference = citizen_ranks[citizen] - staff_ranks[staff]
-            by_sign[(difference > 0) - (difference < 0)] += count
+    for pair, count in answers.items():
+        if pair in signs:
+            by_sign[signs[pair]] += count
     of_citizen = _distribution(citizen_scale, answers, 0)
     of_staff = _distribution(staff_scale, answers, 1)
     return VoiceComparison(
@@ -153,6 +156,18 @@ def compare_voices(
         citizen_dont_know=of_citizen.dont_know,
         citizen_n=of_citizen.n,
     )
+
+
+@lru_cache(maxsize=256)
+def _who_is_brighter(
+    citizen_scale: Scale, staff_scale: Scale
+) -> Mapping[tuple[str | None, str | None], int]:
+    """By both answers 1 where the citizen's ranks higher, -1 where the staff member's, or 0."""
+    return {
+        (citizen, staff): (of_citizen > of_staff) - (of_citizen < of_staff)
+        for citizen, of_citizen in _ranks(citizen_scale).items()
+        for staff, of_staff in _ranks(staff_scale).items()
+    }
 
 
 def _ranks(scale: Scale) -> dict[str | None, Fraction]:

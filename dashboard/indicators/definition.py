@@ -172,6 +172,10 @@ class Scale(Definition):
     options: tuple[Option, ...] = Field(min_length=2)
     coarse: tuple[Code, ...] = ()
 
+    def __hash__(self) -> int:
+        # What follows from a scale is remembered under it; its id is enough to look it up.
+        return hash(self.id)
+
 
 class Wave(Definition):
     number: int = Field(ge=1)
@@ -315,3 +319,7 @@ class ProjectDefinition(Definition):
     tables: tuple[PublishedTable, ...] = ()
     protection: ProtectionRules = ProtectionRules()
     release: ReleasePlan = ReleasePlan()
+
+    def __hash__(self) -> int:
+        # As a scale's; it could not be worked out from all its parts, which are not all hashable.
+        return hash(self.id)

@@ -7,9 +7,10 @@ one of its options, those of whom nothing is recorded in `MISSING`. Only multi-v
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from dashboard.indicators.attributes import CODE_LISTS, multiple_lists
 from dashboard.indicators.cohorts import Cohort, cohorts_between, read_cohort
@@ -167,6 +168,7 @@ def age_options(bands: Sequence[AgeBand]) -> list[FilterOption]:
     return [*options, FilterOption(MISSING, None, Not(of=known))]
 
 
+@lru_cache(maxsize=256)
 def _age_between(band: AgeBand) -> Condition:
     at_start = Age(at="start", at_least=band.youngest, at_most=band.oldest)
     at_referral = Age(at="referral", at_least=band.youngest, at_most=band.oldest)
@@ -238,12 +240,18 @@ def coarse_groups(scale: Scale) -> list[tuple[str, Label, tuple[str, ...]]]:
 
 def find_item(definition: ProjectDefinition, form: str, item_id: str) -> tuple[Item, Scale]:
     """An item and its scale. Raises KeyError where the definition has none of that name."""
+    return _items(definition)[form, item_id]
+
+
+@lru_cache(maxsize=64)
+def _items(definition: ProjectDefinition) -> Mapping[tuple[str, str], tuple[Item, Scale]]:
     scales = {scale.id: scale for scale in definition.scales}
-    for declared in definition.forms:
-        for item in declared.items:
-            if (declared.id, item.id) == (form, item_id):
-                return item, scales[item.scale]
-    raise KeyError((form, item_id))
+    return {
+        (declared.id, item.id): (item, scales[item.scale])
+        for declared in definition.forms
+        for item in declared.items
+        if item.scale in scales
+    }
 
 
 def _of_marks(definition: ProjectDefinition, name: str) -> Filter:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from dashboard.indicators.attributes import CODE_LISTS, multiple_lists
@@ -100,6 +101,7 @@ def described(definition: ProjectDefinition, seen: Seen) -> Condition:
     return started if seen == "start" else All(of=(started, COURSE_STATUSES["ongoing"]))
 
 
+@lru_cache(maxsize=64)
 def profile_traits(definition: ProjectDefinition, seen: Seen) -> tuple[Trait, ...]:
     """Everything that describes the project's participants, in the order of the page."""
     return (
@@ -117,6 +119,7 @@ def background_traits(definition: ProjectDefinition, seen: Seen) -> tuple[Trait,
     )
 
 
+@lru_cache(maxsize=64)
 def baseline_traits(definition: ProjectDefinition) -> tuple[Trait, ...]:
     """The answers that describe persons at the start."""
     return tuple(answer_trait(definition, name) for name in definition.baseline)
@@ -134,6 +137,7 @@ def mark_traits(definition: ProjectDefinition) -> tuple[Trait, ...]:
     )
 
 
+@lru_cache(maxsize=64)
 def group_traits(definition: ProjectDefinition) -> tuple[Trait, ...]:
     """The traits by which outcomes can be compared: each person is in one group at most."""
     own = (
@@ -144,6 +148,7 @@ def group_traits(definition: ProjectDefinition) -> tuple[Trait, ...]:
     return tuple(trait for trait in traits if len(trait.values) > 1)
 
 
+@lru_cache(maxsize=64)
 def outcome_traits(definition: ProjectDefinition) -> tuple[OutcomeTrait, ...]:
     """What groups can be compared by: course status, final outcome, goals that persons reach.
 

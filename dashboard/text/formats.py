@@ -25,13 +25,12 @@ DECIMAL_FROM = 1000
 
 def number(value: float, language: Language, decimals: int = 0) -> str:
     """A number with exactly `decimals` decimals: 1.234,5 in Danish, 1,234.5 in English."""
-    return _written(_rounded(value, decimals), language, decimals)
+    return _number(value, language, decimals)
 
 
 def count(value: float, language: Language) -> str:
     """A count; a target such as 2.5 keeps its decimals, up to two."""
-    written = f"{value:.2f}".rstrip("0")
-    return number(value, language, len(written.partition(".")[2]))
+    return _number(value, language, _decimals_of_count(value))
 
 
 def percent(
@@ -118,6 +117,17 @@ _WRITTEN_OUT = {"æ": "ae", "ø": "o", "å": "a"}
 def _without_accent(letter: str) -> str:
     plain = _WRITTEN_OUT.get(letter) or unicodedata.normalize("NFKD", letter)
     return "".join(part for part in plain if not unicodedata.combining(part))
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float, language: Language, decimals: int) -> str:
+    """A page writes the same few numbers, most of them counts, many times."""
+    return _written(_rounded(value, decimals), language, decimals)
+
+
+@lru_cache(maxsize=4096)
+def _decimals_of_count(value: float) -> int:
+    return len(f"{value:.2f}".rstrip("0").partition(".")[2])
 
 
 @lru_cache(maxsize=4096)
