@@ -4,6 +4,8 @@
 SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
+# Tests start the program dozens of times; each would compile it anew if nothing might be kept.
+unexport PYTHONDONTWRITEBYTECODE
 .PHONY: help demo test bench setup chromium format lock
 
 PYTHON ?= $(shell make/python.sh)
