@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import errno
-import gc
 import logging
 import os
 import re
 import socket
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
+from importlib import import_module
 from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from dashboard.access import OPERATOR
-from dashboard.app import NO_KEY, create_app
+from dashboard.app import CALLBACKS, NO_KEY, create_app
 from dashboard.data.access import ACCESS
 from dashboard.data.releases import RELEASES
 from dashboard.data.stores import (
@@ -26,6 +26,7 @@ from dashboard.data.stores import (
     ensure_store,
     open_store,
 )
+from dashboard.garbage import nothing_is_garbage, search_after_answers
 from dashboard.login.current import OWN_VIEWER
 from dashboard.monitoring.access_store import AccessStore
 from dashboard.monitoring.demo_accounts import has_accounts
@@ -80,27 +81,13 @@ def check_start(settings: Settings) -> None:
 
 def create_server(settings: Settings) -> Flask:
     """The WSGI application, warmed up."""
-    with _nothing_is_garbage():
+    with nothing_is_garbage():
         server: Flask = create_app(settings).server
+        # What pages compute with; the first viewer would wait for it.
+        import_module("scipy.special")
+        search_after_answers(server, CALLBACKS)
         warm_up(server)
     return server
-
-
-@contextmanager
-def _nothing_is_garbage() -> Iterator[None]:
-    """Leave what is loaded meanwhile, for good, out of every search for garbage.
-
-    A search goes through all objects and took longer than a page, in somebody's request. None is
-    made meanwhile either: a signal to stop that comes in the midst of one may be lost.
-    """
-    gc.disable()
-    try:
-        yield
-        gc.freeze()
-        # A page makes some ten thousand objects, and leaves nothing that only a search would find.
-        gc.set_threshold(20_000)
-    finally:
-        gc.enable()
 
 
 def warm_up(server: Flask) -> None:

@@ -33,13 +33,16 @@ LENGTHS: tuple[CohortLength, ...] = ("half_year", "quarter", "month")
 
 
 def cohort_section(
-    say: CourseWords, paths: Paths, base: StepBase, length: CohortLength
+    say: CourseWords,
+    paths: Paths,
+    base: StepBase,
+    length: CohortLength,
+    rows: Sequence[CohortSteps],
 ) -> Section | None:
-    """Cohort by stage as one table. None without stages."""
+    """Cohort by stage as one table: the `rows` of that length. None without stages."""
     if not paths.stages:
         return None
     text = say.text
-    rows = cohort_rows(say, paths, base, length)
     options = [(code, text(f"courses.length.{code}")) for code in LENGTHS]
     parts = [
         switch(

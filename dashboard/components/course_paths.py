@@ -8,14 +8,13 @@ from typing import Any
 from dashboard.components import html
 from dashboard.components.analysis import LEAST_PERSONS
 from dashboard.components.count_bars import draw_bars
-from dashboard.components.course_cohorts import cohort_rows
 from dashboard.components.course_words import CourseWords
 from dashboard.components.sections import Chart, Section
 from dashboard.components.switch import switch
 from dashboard.exports.table import Cell, Table, count_cell, share_cell
 from dashboard.figures.count_bars import BarGroup
-from dashboard.indicators.cohorts import CohortLength
 from dashboard.indicators.courses import (
+    CohortSteps,
     Paths,
     Retained,
     Step,
@@ -30,17 +29,19 @@ from dashboard.indicators.retained import own_base
 BASES: tuple[StepBase, ...] = ("first", "before")
 
 
-def path_section(say: CourseWords, paths: Paths, base: StepBase, length: CohortLength) -> Section:
+def path_section(
+    say: CourseWords, paths: Paths, base: StepBase, cohorts: Sequence[CohortSteps]
+) -> Section:
     """The stages of everybody selected and, beside them, the routes into work.
 
-    `length` is that of the cohorts by which it is too early for a step.
+    `cohorts` say for how many it is too early for a step.
     """
     text = say.text
     title = text("courses.path")
     if not paths.stages:
         return Section("path", title, [html.P(text("courses.no_stages"), className="section-lead")])
     steps = funnel(paths, base)
-    late = referred_lately(cohort_rows(say, paths, base, length))
+    late = referred_lately(cohorts)
     parts: list[Any] = [_base_switch(say, base), _funnel(say, paths, base, steps, late)]
     if paths.routes:
         last = steps[-1].tally

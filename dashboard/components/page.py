@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
 
@@ -85,12 +86,17 @@ class Page:
 
     def match(self, path: str) -> dict[str, str] | None:
         """The parameters of a path that is this page's, otherwise None."""
-        parts = re.split(r"<(\w+)>", self.path)
-        pattern = "".join(
-            f"(?P<{part}>[^/]+)" if i % 2 else re.escape(part) for i, part in enumerate(parts)
-        )
-        found = re.fullmatch(pattern, path)
+        found = self._pattern.fullmatch(path)
         return {k: unquote(v) for k, v in found.groupdict().items()} if found else None
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        parts = re.split(r"<(\w+)>", self.path)
+        return re.compile(
+            "".join(
+                f"(?P<{part}>[^/]+)" if i % 2 else re.escape(part) for i, part in enumerate(parts)
+            )
+        )
 
 
 def find_page(pages: Sequence[Page], path: str) -> tuple[Page, dict[str, str]] | None:

@@ -7,18 +7,20 @@ was restored or made anew; it says nothing about what changed.
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from dashboard.data.schema import ChangeToken
+
+#: Built once: every view and every poll asks.
+ALL = select(ChangeToken.project_id, ChangeToken.token)
+OF_ONE = select(ChangeToken.token).where(ChangeToken.project_id == bindparam("project_id"))
 
 
 def fetch_token(connection: Connection, project_id: str) -> int:
     """The project's token; 0 while nothing was ever written about it."""
-    query = select(ChangeToken.token).where(ChangeToken.project_id == project_id)
-    return connection.scalar(query) or 0
+    return connection.scalar(OF_ONE, {"project_id": project_id}) or 0
 
 
 def fetch_tokens(connection: Connection) -> dict[str, int]:
     """The token of every project about which something was ever written, by project."""
-    query = select(ChangeToken.project_id, ChangeToken.token)
-    return dict(connection.execute(query).all())
+    return dict(connection.execute(ALL).all())

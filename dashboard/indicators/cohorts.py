@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from dashboard.indicators.calendar import add_months
@@ -24,6 +25,7 @@ class Cohort:
     last_day: date
 
 
+@lru_cache(maxsize=4096)
 def cohort_of(day: date, length: CohortLength) -> Cohort:
     """The cohort of somebody referred on the day."""
     months = MONTHS[length]

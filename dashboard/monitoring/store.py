@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from threading import Lock
 from typing import Any, TypeVar
@@ -122,8 +122,9 @@ class _StoreInOneState(ProjectStore):
     def _ask(self, project_id: str | None) -> Asking:
         if self._connection is None:
             self._connection = self._until_then.enter_context(reading(self._store._engine))
-        if project_id not in self._asked:
-            self._asked[project_id] = self._store._of(self._connection, project_id)
+            self._asked[None] = self._store._of(self._connection, None)
+        if project_id is not None and project_id not in self._asked:
+            self._asked[project_id] = self._asked[None].only(project_id)
         return self._asked[project_id]
 
     @contextmanager
@@ -149,6 +150,10 @@ class Asking:
     database: Hashable
     tokens: dict[str, int]
     memory: _Memory
+
+    def only(self, project_id: str) -> Asking:
+        """The same state, asked about one project: what others do does not touch its answers."""
+        return replace(self, tokens={project_id: self.tokens.get(project_id, 0)})
 
     def recall(self, question: str, *about: Hashable, compute: Callable[[], T]) -> T:
         """The answer to a question about something, computed unless it is remembered."""

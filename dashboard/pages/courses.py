@@ -11,7 +11,12 @@ from dashboard.components.analysis import (
     analysis_view,
     open_analysis,
 )
-from dashboard.components.course_cohorts import LENGTHS, cohort_definitions, cohort_section
+from dashboard.components.course_cohorts import (
+    LENGTHS,
+    cohort_definitions,
+    cohort_rows,
+    cohort_section,
+)
 from dashboard.components.course_endings import (
     ending_definitions,
     endings_section,
@@ -56,9 +61,10 @@ def show(visit: Visit) -> View:
     kind = _choose_kind(analysis, tuple(offered))
     first = first_spells(*asked, offered[kind]) if kind else None
     expected = expected_shares(*asked)
+    cohorts = cohort_rows(say, paths, base, length)
     sections: list[Section | None] = [
-        path_section(say, paths, base, length),
-        cohort_section(say, paths, base, length)
+        path_section(say, paths, base, cohorts),
+        cohort_section(say, paths, base, length, cohorts)
         if analysis.sees_splits
         else cohorts_section(analysis),
         endings_section(say, endings),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -9,7 +10,7 @@ from http import HTTPStatus
 from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, no_update
-from plotly.io.json import to_json_plotly
+from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.access import NotAllowed, Viewer
 from dashboard.components.address import Address, project_path, read_address, release_path
@@ -158,8 +159,8 @@ def _write(
         page=found[0] if found else None,
         carried=view.carried,
     )
-    written: str = to_json_plotly(seal(tree))
-    return written
+    # As plain as JSON may be: Dash escapes it once more for the answer around it.
+    return json.dumps(seal(tree), cls=PlotlyJSONEncoder, ensure_ascii=False, separators=(",", ":"))
 
 
 def poll(

@@ -28,6 +28,7 @@ def number(value: float, language: Language, decimals: int = 0) -> str:
     return _number(value, language, decimals)
 
 
+@lru_cache(maxsize=4096)
 def count(value: float, language: Language) -> str:
     """A count; a target such as 2.5 keeps its decimals, up to two."""
     return _number(value, language, _decimals_of_count(value))

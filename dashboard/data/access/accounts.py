@@ -6,10 +6,33 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, insert, select, update
 
 from dashboard.data.access.schema import Grant, ViewerAccount
+
+COLUMNS = ViewerAccount.__table__.c
+
+#: Built once: every request asks for its account, and to build a statement takes longer than to
+#: execute it.
+ALL = select(
+    COLUMNS.id,
+    COLUMNS.email,
+    COLUMNS.name,
+    COLUMNS.password_hash,
+    COLUMNS.is_administrator,
+    COLUMNS.is_disabled,
+    COLUMNS.is_demo,
+    COLUMNS.password_version,
+    COLUMNS.identity,
+).order_by(COLUMNS.email)
+BY_EMAIL = ALL.where(COLUMNS.email == bindparam("email"))
+BY_ID = ALL.where(COLUMNS.id == bindparam("id"))
+BY_IDENTITY = ALL.where(COLUMNS.identity == bindparam("identity"))
+
+GRANTS = select(Grant.viewer_id, Grant.project_id, Grant.role).order_by(Grant.project_id)
+GRANTS_OF_ONE = GRANTS.where(Grant.viewer_id == bindparam("viewer_id"))
 
 
 @dataclass(frozen=True)
@@ -30,21 +53,24 @@ class Account:
 
 def fetch_account(connection: Connection, email: str) -> Account | None:
     """The account with this e-mail address in lower case."""
-    return next(iter(_fetch(connection, ViewerAccount.email == email)), None)
+    return _fetch_one(connection, BY_EMAIL, email=email)
 
 
 def fetch_account_by_id(connection: Connection, account_id: int) -> Account | None:
-    return next(iter(_fetch(connection, ViewerAccount.id == account_id)), None)
+    return _fetch_one(connection, BY_ID, id=account_id)
 
 
 def fetch_account_by_identity(connection: Connection, identity: str) -> Account | None:
     """The account of whom an identity provider knows by this name."""
-    return next(iter(_fetch(connection, ViewerAccount.identity == identity)), None)
+    return _fetch_one(connection, BY_IDENTITY, identity=identity)
 
 
 def fetch_accounts(connection: Connection) -> list[Account]:
     """All accounts in the order of their e-mail addresses."""
-    return _fetch(connection)
+    grants: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
+    for viewer_id, project_id, role in connection.execute(GRANTS):
+        grants[viewer_id].append((project_id, role))
+    return [_account(row, grants[row["id"]]) for row in connection.execute(ALL).mappings()]
 
 
 def add_account(
@@ -121,27 +147,13 @@ def set_rights(
     )
 
 
-def _fetch(connection: Connection, *where: ColumnElement[bool]) -> list[Account]:
-    columns = ViewerAccount.__table__.c
-    rows = connection.execute(
-        select(
-            columns.id,
-            columns.email,
-            columns.name,
-            columns.password_hash,
-            columns.is_administrator,
-            columns.is_disabled,
-            columns.is_demo,
-            columns.password_version,
-            columns.identity,
-        )
-        .where(*where)
-        .order_by(columns.email)
-    ).all()
-    query = select(Grant.viewer_id, Grant.project_id, Grant.role).order_by(Grant.project_id)
-    if len(rows) == 1:
-        query = query.where(Grant.viewer_id == rows[0].id)
-    grants: defaultdict[int, list[tuple[str, str]]] = defaultdict(list)
-    for viewer_id, project_id, role in connection.execute(query) if rows else ():
-        grants[viewer_id].append((project_id, role))
-    return [Account(*row, grants=tuple(grants[row.id])) for row in rows]
+def _fetch_one(connection: Connection, which: Select[Any], **given: object) -> Account | None:
+    row = connection.execute(which, given).mappings().one_or_none()
+    if row is None:
+        return None
+    granted = connection.execute(GRANTS_OF_ONE, {"viewer_id": row["id"]})
+    return _account(row, ((project_id, role) for _, project_id, role in granted))
+
+
+def _account(row: RowMapping, grants: Iterable[tuple[str, str]]) -> Account:
+    return Account(**row, grants=tuple(grants))

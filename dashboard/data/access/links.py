@@ -5,9 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from dashboard.data.access.schema import Link
+
+COLUMNS = Link.__table__.c
+
+#: Built once, as a session's statement is: each request of somebody who came by a link asks for it.
+ALL = select(
+    COLUMNS.id,
+    COLUMNS.project_id,
+    COLUMNS.note,
+    COLUMNS.created_by,
+    COLUMNS.created,
+    COLUMNS.expires,
+    COLUMNS.revoked,
+    COLUMNS.last_used,
+).order_by(COLUMNS.id.desc())
+BY_DIGEST = ALL.where(COLUMNS.digest == bindparam("digest"))
+BY_ID = ALL.where(COLUMNS.id == bindparam("id"))
 
 
 @dataclass(frozen=True)
@@ -53,16 +69,18 @@ def add_link(
 
 
 def fetch_link(connection: Connection, digest: str) -> LinkRow | None:
-    return next(iter(_fetch(connection, Link.digest == digest)), None)
+    row = connection.execute(BY_DIGEST, {"digest": digest}).one_or_none()
+    return None if row is None else LinkRow(*row)
 
 
 def fetch_link_by_id(connection: Connection, link_id: int) -> LinkRow | None:
-    return next(iter(_fetch(connection, Link.id == link_id)), None)
+    row = connection.execute(BY_ID, {"id": link_id}).one_or_none()
+    return None if row is None else LinkRow(*row)
 
 
 def fetch_links(connection: Connection) -> list[LinkRow]:
     """All links, the newest first."""
-    return _fetch(connection)
+    return [LinkRow(*row) for row in connection.execute(ALL)]
 
 
 def note_link_use(connection: Connection, link_id: int, now: datetime) -> None:
@@ -73,19 +91,3 @@ def revoke_link_row(connection: Connection, link_id: int, now: datetime) -> None
     connection.execute(
         update(Link).where(Link.id == link_id, Link.revoked.is_(None)).values(revoked=now)
     )
-
-
-def _fetch(connection: Connection, *where: ColumnElement[bool]) -> list[LinkRow]:
-    columns = Link.__table__.c
-    query = select(
-        columns.id,
-        columns.project_id,
-        columns.note,
-        columns.created_by,
-        columns.created,
-        columns.expires,
-        columns.revoked,
-        columns.last_used,
-    )
-    rows = connection.execute(query.where(*where).order_by(columns.id.desc()))
-    return [LinkRow(*row) for row in rows]

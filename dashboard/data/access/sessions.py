@@ -5,9 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, insert, select, update
 
 from dashboard.data.access.schema import Session
+
+COLUMNS = Session.__table__.c
+NOW = bindparam("now", type_=COLUMNS.expires.type)
+
+IS_GOOD = and_(COLUMNS.revoked.is_(None), COLUMNS.idle_until > NOW, COLUMNS.expires > NOW)
+
+#: Built once: every request asks for its session, and to build a statement takes longer than to
+#: execute it.
+GOOD = (
+    select(
+        COLUMNS.id,
+        COLUMNS.viewer_id,
+        COLUMNS.link_id,
+        COLUMNS.created,
+        COLUMNS.last_seen,
+        COLUMNS.expires,
+    )
+    .where(IS_GOOD)
+    .order_by(COLUMNS.last_seen.desc())
+)
+OF_TOKEN = GOOD.where(COLUMNS.digest == bindparam("digest"))
+OF_VIEWER = GOOD.where(COLUMNS.viewer_id == bindparam("viewer_id"))
 
 
 @dataclass(frozen=True)
@@ -47,12 +69,14 @@ def add_session(
 
 def fetch_session(connection: Connection, digest: str, now: datetime) -> SessionRow | None:
     """The session of a token, None unless it is still good."""
-    return next(iter(_fetch(connection, now, Session.digest == digest)), None)
+    row = connection.execute(OF_TOKEN, {"digest": digest, "now": now}).one_or_none()
+    return None if row is None else SessionRow(*row)
 
 
 def fetch_sessions(connection: Connection, viewer_id: int, now: datetime) -> list[SessionRow]:
     """The viewer's sessions that are still good, the one used last first."""
-    return _fetch(connection, now, Session.viewer_id == viewer_id)
+    rows = connection.execute(OF_VIEWER, {"viewer_id": viewer_id, "now": now})
+    return [SessionRow(*row) for row in rows]
 
 
 def prolong_session(
@@ -85,22 +109,5 @@ def delete_sessions_before(connection: Connection, moment: datetime) -> None:
 
 
 def _revoke(connection: Connection, now: datetime, which: ColumnElement[bool]) -> int:
-    good = and_(which, Session.revoked.is_(None), Session.idle_until > now, Session.expires > now)
-    return connection.execute(update(Session).where(good).values(revoked=now)).rowcount
-
-
-def _fetch(connection: Connection, now: datetime, which: ColumnElement[bool]) -> list[SessionRow]:
-    columns = Session.__table__.c
-    query = (
-        select(
-            columns.id,
-            columns.viewer_id,
-            columns.link_id,
-            columns.created,
-            columns.last_seen,
-            columns.expires,
-        )
-        .where(which, Session.revoked.is_(None), Session.idle_until > now, Session.expires > now)
-        .order_by(columns.last_seen.desc())
-    )
-    return [SessionRow(*row) for row in connection.execute(query)]
+    ending = update(Session).where(which, IS_GOOD).values(revoked=NOW)
+    return connection.execute(ending, {"now": now}).rowcount
