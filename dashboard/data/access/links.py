@@ -69,13 +69,13 @@ def add_link(
 
 
 def fetch_link(connection: Connection, digest: str) -> LinkRow | None:
-    row = connection.execute(BY_DIGEST, {"digest": digest}).one_or_none()
-    return None if row is None else LinkRow(*row)
+    found = connection.execute(BY_DIGEST, {"digest": digest})
+    return next((LinkRow(*row) for row in found), None)
 
 
 def fetch_link_by_id(connection: Connection, link_id: int) -> LinkRow | None:
-    row = connection.execute(BY_ID, {"id": link_id}).one_or_none()
-    return None if row is None else LinkRow(*row)
+    found = connection.execute(BY_ID, {"id": link_id})
+    return next((LinkRow(*row) for row in found), None)
 
 
 def fetch_links(connection: Connection) -> list[LinkRow]:
