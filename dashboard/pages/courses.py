@@ -54,8 +54,7 @@ def show(visit: Visit) -> View:
     asked = (visit.viewer, visit.store, analysis.project_id, analysis.selection)
     base = cast(StepBase, analysis.choose("of", BASES, BASES[0]))
     length = cast(CohortLength, analysis.choose("length", LENGTHS, LENGTHS[0]))
-    for ask in (course_endings, expected_shares):
-        visit.store.begin(ask, visit.viewer, analysis.project_id, analysis.selection)
+    visit.store.begin(expected_shares, visit.viewer, analysis.project_id, analysis.selection)
     paths, endings = course_paths(*asked), course_endings(*asked)
     offered = first_kinds(analysis.definition)
     kind = _choose_kind(analysis, tuple(offered))
