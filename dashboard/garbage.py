@@ -11,9 +11,9 @@ from contextlib import contextmanager
 
 from flask import Flask, Response, request
 
-#: A page makes some ten thousand objects, nearly all of which are gone with it: the first number is
-#: of objects that are left, the others are of searches for each wider one. So a full search is due
-#: after 200,000 objects that are left.
+#: A page makes thousands of objects, nearly all of which are gone with it. The first number is of
+#: objects that are left, the others are of searches for each wider one: a full search is due after
+#: 200,000 objects that are left.
 OBJECTS, WIDER, DUE_AFTER = 20_000, 5, 2
 
 

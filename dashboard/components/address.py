@@ -164,7 +164,8 @@ def _date(written: str | None, faults: list[AddressFault]) -> date | None:
 
 
 def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
+    """The text, with a mark for each half of a character, which no address can be written with."""
+    return value.encode(errors="replace").decode() if isinstance(value, str) else ""
 
 
 def _short(written: str) -> str:

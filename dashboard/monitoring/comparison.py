@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from dashboard.access import Question, Viewer, viewer_sees_splits
 from dashboard.data.answers import fetch_scores, fetch_transitions
@@ -23,6 +25,8 @@ from dashboard.indicators.filters import Selection, find_item
 from dashboard.indicators.scoring import compare_score, option_scores
 from dashboard.monitoring.answering import Grain, answer
 from dashboard.monitoring.store import ProjectStore
+
+T = TypeVar("T")
 
 
 class UnknownForm(LookupError):  # noqa: N818  (what the page says)
@@ -55,51 +59,43 @@ def compare_form(
     Raises UnknownForm, UnknownWaves, UnknownProject, FutureDate, NotAllowed, StoreUnavailable.
     """
     asked = (project_id, selection, form, first_wave, second_wave)
-    store.begin(_scores, viewer, *asked)
+    store.begin(_compared, viewer, AskedComparison.scores, *asked)
     # What citizens and staff members say of the same matter tells persons apart.
     sees_voices = viewer_sees_splits(viewer, project_id)
     if sees_voices:
         store.begin(_voices, viewer, project_id, selection, form)
-    found = answer(
-        viewer,
-        store,
-        Question.COMPARISON,
-        *asked,
-        compute=lambda connection, definition: AskedComparison(
-            connection, definition, selection, form, first_wave, second_wave
-        ).compare(),
-        grain=Grain.WHOLE,
-    )
+    found = _compared(viewer, store, AskedComparison.compare, *asked)
     return replace(
         found,
-        scores=_scores(viewer, store, *asked),
+        scores=_compared(viewer, store, AskedComparison.scores, *asked),
         voices=_voices(viewer, store, project_id, selection, form) if sees_voices else (),
     )
 
 
-def _scores(
+def _compared(
     viewer: Viewer,
     store: ProjectStore,
+    read: Callable[[AskedComparison], T],
     project_id: str,
     selection: Selection,
     form: str,
     first_wave: int,
     second_wave: int,
-) -> tuple[ScoreComparison, ...]:
-    """Each instrument of the form that has a score. Raises what `compare_form` raises."""
+) -> T:
+    """What is read of the comparison asked for, remembered by itself."""
+    waves = (first_wave, second_wave)
     return answer(
         viewer,
         store,
         Question.COMPARISON,
         project_id,
         selection,
-        "scores",
+        read,
         form,
-        first_wave,
-        second_wave,
-        compute=lambda connection, definition: AskedComparison(
-            connection, definition, selection, form, first_wave, second_wave
-        ).scores(),
+        waves,
+        compute=lambda connection, definition: read(
+            AskedComparison(connection, definition, selection, form, *waves)
+        ),
         grain=Grain.WHOLE,
     )
 
@@ -144,6 +140,7 @@ class AskedComparison:
         self._about = definition.id, selection.as_of, selection.among(Everyone())
 
     def compare(self) -> FormComparison:
+        """The items, and who is missing from them."""
         first_wave, second_wave = self._waves
         months = self._months[second_wave]
         coverage = fetch_coverage(

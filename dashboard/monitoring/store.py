@@ -18,8 +18,8 @@ from dashboard.data.sqlite_file import database_of
 from dashboard.data.stores import StoreError
 from dashboard.data.tokens import fetch_token, fetch_tokens
 
-#: Questions that are answered at once beside those of the requests. A thread waits for nothing but
-#: the database, so that two suffice for a view on each of the threads of a server.
+#: How many questions are answered at once beside those that requests are at work on. Each is one
+#: that a request would ask a moment later: more at once would only take the processors from these.
 AHEAD = 2
 
 #: What an answer was given to: a state of the data, a question and what was asked about.
@@ -74,8 +74,10 @@ class ProjectStore:
         # All is answered by the time that the connection is given back.
         with suppress(StoreError), ExitStack() as until_then:
             view = _StoreInOneState(self, until_then)
-            until_then.callback(view.end)
-            yield view
+            try:
+                yield view
+            finally:
+                view.end()
 
     def begin(self, ask: Callable[..., object], viewer: Viewer, *about: Hashable) -> None:
         """Within a view, begin to answer `ask(viewer, store, *about)` on another connection.

@@ -28,10 +28,9 @@ def number(value: float, language: Language, decimals: int = 0) -> str:
     return _number(value, language, decimals)
 
 
-@lru_cache(maxsize=4096)
 def count(value: float, language: Language) -> str:
     """A count; a target such as 2.5 keeps its decimals, up to two."""
-    return _number(value, language, _decimals_of_count(value))
+    return _count(value, language)
 
 
 def percent(
@@ -122,13 +121,14 @@ def _without_accent(letter: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _number(value: float, language: Language, decimals: int) -> str:
-    """A page writes the same few numbers, most of them counts, many times."""
+    """A page writes the same few numbers many times."""
     return _written(_rounded(value, decimals), language, decimals)
 
 
 @lru_cache(maxsize=4096)
-def _decimals_of_count(value: float) -> int:
-    return len(f"{value:.2f}".rstrip("0").partition(".")[2])
+def _count(value: float, language: Language) -> str:
+    written = f"{value:.2f}".rstrip("0")
+    return _number(value, language, len(written.partition(".")[2]))
 
 
 @lru_cache(maxsize=4096)

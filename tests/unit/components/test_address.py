@@ -63,6 +63,13 @@ def test_a_link_to_the_same_view_keeps_all_but_what_changes() -> None:
     assert address.in_language("en") == "/p?as_of=2019-04-15&lang=en&age=18-24&gender=woman"
 
 
+def test_half_a_character_is_marked_and_can_be_written() -> None:
+    """JSON can carry one where an address cannot."""
+    address = read_address("/p\ud800", "?gender=\ud83dx")
+    assert address == read_address("/p?", "?gender=?x")
+    assert address.changed({}) == "/p??gender=%3Fx"
+
+
 @pytest.mark.parametrize(
     "search", ["?=x", "?Gender=x", "?a b=x", "?gender=" + "x" * 401, "?" + "g" * 200 + "=x"]
 )
