@@ -17,7 +17,8 @@ CPR = "010190-1234"
 
 
 def heading(driver: Any) -> str:
-    return str(driver.find_element(By.TAG_NAME, "h1").text)
+    """Read in one go: the page may change its heading between finding and reading it."""
+    return str(driver.execute_script("return document.querySelector('h1')?.innerText ?? ''"))
 
 
 def test_a_cpr_number_never_leaves_the_browser(visit: Visit) -> None:
