@@ -54,14 +54,16 @@ def seal(part: Any) -> Any:
 
 def _draw(part: Any) -> Any:
     """The part's markup, a text, or its components where something in it is alive."""
-    if isinstance(part, str):
-        return escape(part, quote=False)
+    # Thousands of times for a page: the commonest first.
+    if type(part) is str:
+        return _words(part)
     if isinstance(part, Element):
-        inner = _draw(part.children)
-        if not isinstance(inner, str):
+        children = part.children
+        inner = _words(children) if type(children) is str else _draw(children)
+        if type(inner) is not str:
             return _component(part, {"children": inner})
         opening, closing = _around(part)
-        if isinstance(part, Later):
+        if type(part) is Later:
             return f'{opening[:-1]} data-later="{escape(inner)}">{closing}'
         return f"{opening}{inner}{closing}"
     if isinstance(part, list | tuple):
@@ -71,7 +73,11 @@ def _draw(part: Any) -> Any:
         return [_components(one, found) for one, found in zip(part, drawn, strict=True)]
     if isinstance(part, Component):
         return _alive(part)
-    return "" if part is None else escape(str(part), quote=False)
+    return "" if part is None else _words(str(part))
+
+
+def _words(text: str) -> str:
+    return escape(text, quote=False) if "&" in text or "<" in text or ">" in text else text
 
 
 def _components(part: Any, drawn: Any) -> Any:
@@ -105,10 +111,14 @@ def _alive(part: Component) -> dict[str, Any]:
 
 def _around(part: Element) -> tuple[str, str]:
     """The markup before and after what is in the part."""
-    style = part.attributes.get("style")
-    if style is None:
-        return _tags(type(part).__name__, **part.attributes)
-    return _tags(type(part).__name__, **part.attributes | {"style": _style(style)})
+    attributes = part.attributes
+    if "style" not in attributes:
+        return _tags(type(part).__name__, **attributes)
+    # Nearly every style is another.
+    others = attributes.copy()
+    style = others.pop("style")
+    opening, closing = _tags(type(part).__name__, **others)
+    return (f'{opening[:-1]} style="{_style(style)}">' if style else opening), closing
 
 
 @lru_cache(maxsize=4096, typed=True)
@@ -133,7 +143,7 @@ def _attribute(name: str, value: str | int | float) -> str:
 
 
 def _style(settings: dict[str, Any]) -> str:
-    return ";".join([f"{_kebab(name)}:{setting}" for name, setting in settings.items()])
+    return escape(";".join([f"{_kebab(name)}:{setting}" for name, setting in settings.items()]))
 
 
 @lru_cache(maxsize=256)

@@ -106,6 +106,23 @@ def test_an_uncertain_curve_widens_the_interval() -> None:
     assert wide.interval[1] - wide.interval[0] > 1.2 * (narrow.interval[1] - narrow.interval[0])
 
 
+@pytest.mark.parametrize("persons_per_cell", [0, 1_000], ids=["cells", "persons"])
+def test_persons_are_drawn_anew_with_replacement(
+    persons_per_cell: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each draw is of as many persons; a cell of k of n has the mean k and variance k (1 - k/n)."""
+    monkeypatch.setattr(forecast, "PERSONS_PER_CELL", persons_per_cell)
+    monkeypatch.setattr(forecast, "DRAWN_AT_ONCE", 100)
+    followed = forecast._Followed.of(TEN)
+    counts = followed.counts
+    drawn = np.vstack([*followed.drawn_anew(np.random.default_rng(3))])
+    assert sorted(counts) == [1, 1, 2, 6]
+    assert drawn.shape == (forecast.DRAWS, len(counts))
+    assert set(drawn.sum(axis=1)) == {10}
+    assert drawn.mean(axis=0) == pytest.approx(counts, abs=0.15)
+    assert drawn.var(axis=0) == pytest.approx(counts * (1 - counts / 10), rel=0.2)
+
+
 def test_a_target_reached_or_out_of_reach_leaves_no_chance() -> None:
     for target, chance in ((0.3, 1.0), (0.91, 0.0)):
         answer = forecast_share(YEAR, {30: 60}, 120, observed=30, n=100, target=target)
