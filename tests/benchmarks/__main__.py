@@ -48,7 +48,7 @@ def main() -> None:
             url = f"sqlite:///{Path(folder) / 'project.db'}"
             build_demo(url, TODAY, None)
             writer = create_store(url)
-            there = enlarge(writer, PROJECT, persons)
+            enlarge(writer, PROJECT, persons)
             writer.dispose()
             in_browser = {}
             if persons == SMALL and not options.no_browser:
@@ -59,10 +59,10 @@ def main() -> None:
                 }
                 in_browser = measure_filters(url, paths, TODAY)
             engine = open_store(url)
-            with console.status(f"{there:,} persons"):
+            with console.status(f"{persons:,} persons"):
                 rounds = ROUNDS.get(persons, 5)
                 drawn = list(measure(engine, PROJECT, TODAY, FILTER, rounds))
-            console.print(_report(drawn, there, in_browser))
+            console.print(_report(drawn, persons, in_browser))
             engine.dispose()
     console.print(f"ten million additions of Python after: {_additions():.0f} ms")
 

@@ -8,6 +8,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
+    Select,
     String,
     Table,
     cast,
@@ -34,39 +35,65 @@ OF_PERSONS = (
 )
 
 
-def enlarge(engine: Engine, project_id: str, persons: int) -> int:
-    """Copy the project's persons with all their rows until there are at least so many.
+PARTICIPANT = Model.metadata.tables["participant"]
 
-    Returns how many there are then. Triggers are taken away meanwhile: they look at each row.
+
+def enlarge(engine: Engine, project_id: str, persons: int) -> None:
+    """Copy the project's persons with all their rows until there are so many, if there are fewer.
+
+    Those who are copied once more than others come evenly from all of them. Triggers are taken away
+    meanwhile: they look at each row.
     """
     with engine.begin() as connection:
-        participant = Model.metadata.tables["participant"]
         there = connection.scalar(
-            select(func.count()).where(participant.c.project_id == project_id)
+            select(func.count()).where(PARTICIPANT.c.project_id == project_id)
         )
-        copies = -(-persons // (there or 1))
+        copies, once_more = divmod(persons - there, there)
         _drop_triggers(connection)
-        for name in OF_PERSONS if copies > 1 else ():
-            connection.execute(_copied(Model.metadata.tables[name], project_id, copies - 1))
+        for name in OF_PERSONS:
+            table = Model.metadata.tables[name]
+            if copies > 0:
+                connection.execute(_copied(table, project_id, 1, copies))
+            if copies >= 0 and once_more:
+                some = _evenly(project_id, once_more, there)
+                connection.execute(_copied(table, project_id, copies + 1, copies + 1, some))
         install_triggers(connection)
     if engine.dialect.name == "postgresql":
         # As autovacuum does. Nothing gathers statistics on SQLite, where the dashboard has none.
         with engine.connect() as connection:
             connection.execute(text("ANALYZE"))
             connection.commit()
-    return (there or 0) * copies
 
 
-def _copied(table: Table, project_id: str, copies: int) -> Insert:
-    """All copies of the project's own rows at once: to look for those goes through all rows."""
-    copy = select(literal(1).label("number")).cte("copy", recursive=True)
-    copy = copy.union_all(select(copy.c.number + 1).where(copy.c.number < copies))
-    renamed = {"participant"} | ({"id"} if table.name in ("participant", "event") else set())
+def _evenly(project_id: str, some: int, of: int) -> Select[tuple[str]]:
+    """`some` of the project's own persons, as evenly as can be."""
+    place = func.row_number().over(order_by=PARTICIPANT.c.id) - 1
+    placed = (
+        select(PARTICIPANT.c.id, place.label("place"))
+        .where(PARTICIPANT.c.project_id == project_id, PARTICIPANT.c.id.not_like("%~%"))
+        .subquery()
+    )
+    return select(placed.c.id).where(placed.c.place * some % of < some)
+
+
+def _copied(
+    table: Table, project_id: str, first: int, last: int, some: Select[tuple[str]] | None = None
+) -> Insert:
+    """Copies of the table's rows, or of those about some persons, with the numbers `first` to `last`.
+
+    All at once: to look for the rows to copy goes through all that are there.
+    """
+    copy = select(literal(first).label("number")).cte("copy", recursive=True)
+    copy = copy.union_all(select(copy.c.number + 1).where(copy.c.number < last))
+    person = table.c.id if table is PARTICIPANT else table.c.participant
+    renamed = {person.name} | ({"id"} if table.name == "event" else set())
     number = literal("~").concat(cast(copy.c.number, String))
     columns: list[ColumnElement[Any]] = [
         (column.concat(number) if column.name in renamed else column) for column in table.c
     ]
     rows = select(*columns).join_from(table, copy, true()).where(table.c.project_id == project_id)
+    if some is not None:
+        rows = rows.where(person.in_(some))
     return table.insert().from_select([column.name for column in table.c], rows)
 
 
