@@ -79,7 +79,7 @@ def _evenly(project_id: str, some: int, of: int) -> Select[tuple[str]]:
 def _copied(
     table: Table, project_id: str, first: int, last: int, some: Select[tuple[str]] | None = None
 ) -> Insert:
-    """Copies of the table's rows, or of those about some persons, with the numbers `first` to `last`.
+    """Copies of the rows, or of those about some persons, with the numbers `first` to `last`.
 
     All at once: to look for the rows to copy goes through all that are there.
     """
