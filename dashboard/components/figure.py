@@ -8,6 +8,7 @@ from typing import Any
 from dash import dcc
 
 from dashboard.components import html
+from dashboard.components.markup import written
 from dashboard.text.catalogue import Text
 
 #: plotly's own toolbar stays away: a chart answers to links on the page, not to tools of its own.
@@ -103,33 +104,30 @@ def data_table(
     numbers_from: int = 1,
     css_class: str = "data",
 ) -> html.Table:
-    """A table whose first column names the row; from `numbers_from` on the columns are numbers."""
-    kinds = ["number" if column >= numbers_from else "" for column in range(len(head))]
+    """A table whose first column names the row; from `numbers_from` on the columns are numbers.
+
+    It is written at once: a page has a thousand cells.
+    """
+    kinds = [' class="number"' if column >= numbers_from else "" for column in range(len(head))]
+    names = [
+        f'<th scope="col"{kind}>{written(words)}</th>'
+        for words, kind in zip(head, kinds, strict=True)
+    ]
+    opened = [f"<td{kind}>" for kind in kinds[1:]]
+    body = [
+        "".join(
+            [
+                f'<tr><th scope="row">{written(name)}</th>',
+                *[f"{cell}{written(c)}</td>" for cell, c in zip(opened, cells, strict=True)],
+                "</tr>",
+            ]
+        )
+        for name, *cells in rows
+    ]
     return html.Table(
         [
             html.Caption(caption, className="visually-hidden"),
-            html.Thead(
-                html.Tr(
-                    [
-                        html.Th(words, scope="col", className=kind)
-                        for words, kind in zip(head, kinds, strict=True)
-                    ]
-                )
-            ),
-            html.Tbody(
-                [
-                    html.Tr(
-                        [
-                            html.Th(name, scope="row"),
-                            *[
-                                html.Td(c, className=k)
-                                for c, k in zip(cells, kinds[1:], strict=True)
-                            ],
-                        ]
-                    )
-                    for name, *cells in rows
-                ]
-            ),
+            html.Markup(f"<thead><tr>{''.join(names)}</tr></thead><tbody>{''.join(body)}</tbody>"),
         ],
         className=css_class,
     )

@@ -33,6 +33,12 @@ class Element:
         return f"{type(self).__name__}({self.children!r}, {self.attributes!r})"
 
 
+class Markup(str):
+    """Markup that is written already, and stands where an element could."""
+
+    __slots__ = ()
+
+
 class A(Element):
     __slots__ = ()
 

@@ -17,7 +17,7 @@ from typing import Any
 from dash import html as dash_html
 from dash.development.base_component import Component
 
-from dashboard.components.html import Element, Later
+from dashboard.components.html import Element, Later, Markup
 
 #: What an attribute of the document is called, by its name in Python.
 ATTRIBUTES = {
@@ -52,6 +52,14 @@ def seal(part: Any) -> Any:
     return _components(part, _draw(part))
 
 
+def written(part: Any) -> str:
+    """The part as markup, where there is too much for elements. Raises TypeError if alive."""
+    found = _words(part) if type(part) is str else _draw(part)
+    if type(found) is not str:
+        raise TypeError("what is alive cannot be written")
+    return found
+
+
 def _draw(part: Any) -> Any:
     """The part's markup, a text, or its components where something in it is alive."""
     # Thousands of times for a page: the commonest first.
@@ -66,6 +74,8 @@ def _draw(part: Any) -> Any:
         if type(part) is Later:
             return f'{opening[:-1]} data-later="{escape(inner)}">{closing}'
         return f"{opening}{inner}{closing}"
+    if type(part) is Markup:
+        return str(part)
     if isinstance(part, list | tuple):
         drawn = [_draw(one) for one in part]
         if {str}.issuperset(map(type, drawn)):
