@@ -92,14 +92,25 @@
     });
   }
 
+  /* A row of tabs that is wider than the screen shows the one that is open. */
+  function showTab() {
+    const tab = document.querySelector(".tabs .current");
+    if (!tab) return;
+    const row = tab.closest(".tabs");
+    const [one, all] = [tab.getBoundingClientRect(), row.getBoundingClientRect()];
+    row.scrollLeft += one.left + one.width / 2 - all.left - all.width / 2;
+  }
+
   /* After a move to another page a keyboard or a screen reader begins at its heading. */
-  function goToHeading() {
+  function arrive(isMove) {
     const left = document.querySelector("main h1");
     let frames = 120;
     (function look() {
       const heading = document.querySelector("main h1");
-      if (heading && heading !== left) heading.focus({preventScroll: true});
-      else if (frames--) window.requestAnimationFrame(look);
+      if (heading && heading !== left) {
+        showTab();
+        if (isMove) heading.focus({preventScroll: true});
+      } else if (frames--) window.requestAnimationFrame(look);
     })();
   }
 
@@ -131,7 +142,7 @@
         return [dash.no_update, view.updated, view.token];
       }
       window.dashboardDrawings.forgetAll();
-      if (before) goToHeading();
+      arrive(Boolean(before));
       return [JSON.parse(view.tree), view.updated, view.token];
     },
     storeState(state) {

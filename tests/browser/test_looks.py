@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from dash.testing.composite import DashComposite
+from selenium.webdriver.support import expected_conditions
+from selenium.webdriver.support.ui import WebDriverWait
 
 from tests.browser.conftest import Visit
 from tests.browser.places import ON_THE_DAY, SIND, VIVE
@@ -124,3 +126,20 @@ def test_gauges_of_a_row_stand_level(visit: Visit) -> None:
     )
     assert len(tops) == 3
     assert len(set(tops)) == 1
+
+
+WITHIN_THE_SCREEN = """
+const {left, right} = document.querySelector('.tabs .current').getBoundingClientRect();
+return left >= 0 && right <= window.innerWidth;
+"""
+
+
+def test_on_a_phone_the_open_tab_is_seen(visit: Visit) -> None:
+    """The row of tabs is wider than the screen; it is not for the reader to find the open one."""
+    driver = visit(f"{VIVE}/sites?{ON_THE_DAY}", 390).driver
+    wait = WebDriverWait(driver, 5)
+    wait.until(lambda driver: driver.execute_script(WITHIN_THE_SCREEN))
+    assert driver.execute_script("return window.scrollY") == 0
+    driver.find_element("css selector", ".tabs-list li:first-child a").click()
+    wait.until(expected_conditions.url_matches(f"{VIVE}[?]"))
+    wait.until(lambda driver: driver.execute_script(WITHIN_THE_SCREEN))
