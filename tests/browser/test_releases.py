@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from dash.testing.composite import DashComposite
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
 
 from dashboard.monitoring.demo_releases import make_demo_releases
 from dashboard.settings import Settings
@@ -19,6 +20,8 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 DEMO = (sys.executable, "-m", "dashboard", "demo")
 PROJECT = "broen-til-job"
+#: What no note may hold: it looks like a CPR number.
+NUMBER = "010203-1234"
 NOTE = "Vi har fået flere virksomheder med."
 
 
@@ -75,7 +78,18 @@ def test_a_leader_publishes_and_a_funder_reads(
     wait_until_drawn(browser)
     assert "Nøjagtigt det, læserne får at se." in text(browser)
     assert axe_violations(browser, axe_source) == []
-    browser.driver.find_element(By.ID, "publish-note").send_keys(NOTE)
+    # A note that is refused is there again to be put right.
+    browser.driver.find_element(By.ID, "publish-note").send_keys(f"{NOTE} {NUMBER}")
+    click(browser, "#publish-button")
+    browser.wait_for_element("#publish-outcome")
+    browser.wait_for_element("#publish-note")
+    note = browser.driver.find_element(By.ID, "publish-note")
+    WebDriverWait(browser.driver, 5).until(lambda _: note.get_property("value"))
+    assert note.get_property("value") == f"{NOTE} {NUMBER}"
+    assert NUMBER not in browser.driver.current_url
+    assert browser.driver.execute_script("return window.sessionStorage.length") == 0
+    note.clear()
+    note.send_keys(NOTE)
     click(browser, "#publish-button")
     browser.wait_for_text_to_equal("#publish-outcome a", "Se udgivelsen")
     assert "Udgivelsen er lavet." in text(browser)
