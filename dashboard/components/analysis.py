@@ -59,7 +59,6 @@ class Analysis:
     definition: ProjectDefinition
     filters: tuple[Filter, ...]
     selection: Selection
-    selected: Tally
     remarks: list[str]
     sees_splits: bool = True
     group: ProtectedCount | None = None
@@ -71,6 +70,12 @@ class Analysis:
     @property
     def project_id(self) -> str:
         return self.definition.id
+
+    @property
+    def selected(self) -> Tally:
+        """Asked for when it is needed: what takes longer may be begun before."""
+        selection = self.selection if self.sees_splits else Selection(self.as_of)
+        return count_selected(self.visit.viewer, self.visit.store, self.project_id, selection)
 
     @property
     def is_a_group(self) -> bool:
@@ -116,18 +121,17 @@ def open_analysis(visit: Visit, *, own: Sequence[str] = ()) -> Analysis:
         known.add(STAFF)
     more += [text("filter.unknown", written=name) for name, _ in address.asked if name not in known]
     remarks += more
-    asked_about = (visit.viewer, visit.store, definition.id)
     if sees_splits:
-        selected = count_selected(*asked_about, selection)
-        return Analysis(visit, definition, filters, selection, selected, remarks)
+        return Analysis(visit, definition, filters, selection, remarks)
     if len(selection.choices) > 1 or any(len(one.options) > 1 for one in selection.choices):
         remarks.append(text("filtered.one_filter"))
         selection = Selection(as_of)
-    selected = count_selected(*asked_about, Selection(as_of))
-    group = protected_group(*asked_about, selection) if selection.choices else None
-    return Analysis(
-        visit, definition, filters, selection, selected, remarks, sees_splits=False, group=group
+    group = (
+        protected_group(visit.viewer, visit.store, definition.id, selection)
+        if selection.choices
+        else None
     )
+    return Analysis(visit, definition, filters, selection, remarks, sees_splits=False, group=group)
 
 
 def analysis_view(

@@ -46,6 +46,8 @@ NAME = "courses"
 def show(visit: Visit) -> View:
     """The page of the project in the path. Raises UnknownProject and StoreUnavailable."""
     analysis = open_analysis(visit, own=("of", "length", "event"))
+    if analysis.group is None:
+        visit.store.begin(expected_shares, visit.viewer, analysis.project_id, analysis.selection)
     if not analysis.is_a_group:
         return analysis_view(analysis, NAME, "", ())
     if analysis.group is not None:
@@ -54,7 +56,6 @@ def show(visit: Visit) -> View:
     asked = (visit.viewer, visit.store, analysis.project_id, analysis.selection)
     base = cast(StepBase, analysis.choose("of", BASES, BASES[0]))
     length = cast(CohortLength, analysis.choose("length", LENGTHS, LENGTHS[0]))
-    visit.store.begin(expected_shares, visit.viewer, analysis.project_id, analysis.selection)
     paths, endings = course_paths(*asked), course_endings(*asked)
     offered = first_kinds(analysis.definition)
     kind = _choose_kind(analysis, tuple(offered))

@@ -35,6 +35,8 @@ NAME = "intake"
 def show(visit: Visit) -> View:
     """The page of the project in the path. Raises UnknownProject and StoreUnavailable."""
     analysis = open_analysis(visit)
+    if analysis.sees_splits:
+        visit.store.begin(caseload, visit.viewer, analysis.project_id, analysis.selection)
     if not analysis.is_a_group:
         return analysis_view(analysis, NAME, "", ())
     if analysis.group is not None:
@@ -43,8 +45,6 @@ def show(visit: Visit) -> View:
     asked, _ = choose_as_of(
         visit.viewer, analysis.definition, visit.address, visit.today, visit.text
     )
-    if analysis.sees_splits:
-        visit.store.begin(caseload, visit.viewer, analysis.project_id, analysis.selection)
     answer = intake(visit.viewer, visit.store, analysis.project_id, analysis.selection, asked)
     selected = bool(analysis.selection.choices)
     lead = findings.say_intake(answer, selected=selected, text=visit.text)
