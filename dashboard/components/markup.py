@@ -96,6 +96,8 @@ def _components(part: Any, drawn: Any) -> Any:
         return drawn
     if isinstance(part, list | tuple):
         return seal(part)
+    if isinstance(part, Markup):
+        raise TypeError("markup stands beside nothing alive")
     if not isinstance(part, Element):
         return part
     opening, closing = _around(part)

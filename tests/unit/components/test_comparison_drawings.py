@@ -20,6 +20,7 @@ from dashboard.components.comparison_drawings import (
 from dashboard.figures.diverging import item_groups
 from dashboard.figures.intervals import Mark, Point, value_line
 from dashboard.figures.palette import UNKNOWN
+from dashboard.figures.strips import Group, Part
 from dashboard.text.catalogue import Text
 from dashboard.text.da import comparison as danish
 from tests.unit.figures.waves import MOVED
@@ -129,3 +130,10 @@ def test_every_sentence_of_the_page_is_used() -> None:
         and not any(re.fullmatch(pattern, name) for pattern in patterns)
     ]
     assert unused == []
+
+
+def test_the_words_of_a_strip_are_no_markup() -> None:
+    part = Part('"<b>', 1, "left", "#000000")
+    drawn = strip_drawing([Panel((Group("<i>", 1, (part,)),))], TEXT, with_words=True)
+    assert [span["children"] for span in spans(tree(drawn), "drawn-label")] == ["<i>"]
+    assert [span["data-words"] for span in spans(tree(drawn), "drawn-block")] == ['"<b>']

@@ -8,7 +8,8 @@ import pytest
 from dash import dcc
 
 from dashboard.components import html
-from dashboard.components.markup import seal
+from dashboard.components.figure import data_table
+from dashboard.components.markup import seal, written
 
 
 def markup(part: dict[str, Any]) -> str:
@@ -102,3 +103,27 @@ def test_what_comes_later_is_an_attribute_of_the_markup() -> None:
 def test_what_comes_later_stands_beside_nothing_alive() -> None:
     with pytest.raises(TypeError, match="Later"):
         seal(html.Div([dcc.Graph(id="g"), html.Later("x")]))
+
+
+def test_what_is_written_already_is_not_written_again() -> None:
+    assert markup(seal(html.P(["&", html.Markup("<b>x</b>")]))) == "&amp;<b>x</b>"
+    assert written([html.P("<"), None, 7]) == "<p>&lt;</p>7"
+
+
+def test_what_is_alive_is_not_written_and_nothing_written_stands_beside_it() -> None:
+    alive = dcc.Graph(id="g")
+    with pytest.raises(TypeError, match="alive"):
+        written(html.P(alive))
+    with pytest.raises(TypeError, match="beside nothing alive"):
+        seal(html.Div([alive, html.Markup("<b>x</b>")]))
+
+
+def test_the_words_of_a_table_are_no_markup() -> None:
+    table = data_table("<c>", ["<a>", "<b>"], [["<x>", html.Span("<y>")]])
+    assert markup(seal(html.Div(table))) == (
+        '<table class="data"><caption class="visually-hidden">&lt;c&gt;</caption>'
+        '<thead><tr><th scope="col">&lt;a&gt;</th>'
+        '<th scope="col" class="number">&lt;b&gt;</th></tr></thead>'
+        '<tbody><tr><th scope="row">&lt;x&gt;</th>'
+        '<td class="number"><span>&lt;y&gt;</span></td></tr></tbody></table>'
+    )
