@@ -8,9 +8,10 @@
 
   document.addEventListener("submit", ({target}) => {
     if (target !== form()) return;
-    const note = target.elements.namedItem("publish-note").value;
-    const sent = {action: target.getAttribute("action"), note};
-    window.sessionStorage.setItem(KEY, JSON.stringify(sent));
+    window.sessionStorage.setItem(KEY, JSON.stringify({
+      action: target.getAttribute("action"),
+      note: target.elements.namedItem("publish-note").value,
+    }));
   });
 
   const sent = JSON.parse(window.sessionStorage.getItem(KEY));

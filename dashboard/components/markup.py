@@ -54,7 +54,7 @@ def seal(part: Any) -> Any:
 
 def written(part: Any) -> str:
     """The part as markup, where there is too much for elements. Raises TypeError if alive."""
-    found = _words(part) if type(part) is str else _draw(part)
+    found = _draw(part)
     if type(found) is not str:
         raise TypeError("what is alive cannot be written")
     return found

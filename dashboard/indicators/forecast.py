@@ -28,7 +28,7 @@ DRAWS = 1_000
 FEWEST_DRAWS = 200
 DRAWN_STEPS = 200_000
 
-#: So many numbers stay in a processor's own memory, where they are worked on several times faster.
+#: So many numbers stay in a processor's own memory, where they are worked on faster.
 DRAWN_AT_ONCE = 20_000
 #: Where there are more, drawing the number of each cell takes less time than drawing persons.
 PERSONS_PER_CELL = 5
