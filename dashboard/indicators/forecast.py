@@ -112,10 +112,13 @@ def forecast_share(
     waited, persons = (np.array(column) for column in zip(*sorted(waiting.items()), strict=True))
     random = np.random.default_rng(SEED)
     followed = _Followed.of(durations)
-    [chances] = followed.curves(followed.counts[np.newaxis]).chances(waited, days_left)
+    [chances] = followed.curves(followed.counts[:, np.newaxis]).chances(waited, days_left).T
+    persons_waiting = persons[:, np.newaxis]
     final = observed + np.concatenate(
         [
-            random.binomial(persons, followed.curves(drawn).chances(waited, days_left)).sum(axis=1)
+            random.binomial(
+                persons_waiting, followed.curves(drawn).chances(waited, days_left)
+            ).sum(axis=0)
             for drawn in followed.drawn_anew(random)
         ]
     )
@@ -150,54 +153,55 @@ class _Followed:
         return cls(counts, kinds, step, times)
 
     def drawn_anew(self, random: np.random.Generator) -> Iterator[Ints]:
-        """As many persons drawn with replacement, a draw in each row, some rows at a time."""
+        """As many persons drawn with replacement, a draw in each column, some draws at a time."""
         import numpy as np
 
         n, cells = self.counts.sum(), len(self.counts)
         cell_of_person = np.repeat(np.arange(cells), self.counts)
         missing = int(np.clip(DRAWN_STEPS // len(self.times), FEWEST_DRAWS, DRAWS))
         while missing:
-            rows = min(missing, max(1, DRAWN_AT_ONCE // cells))
-            missing -= rows
+            draws = min(missing, max(1, DRAWN_AT_ONCE // cells))
+            missing -= draws
             if n > PERSONS_PER_CELL * cells:
-                yield random.multinomial(n, self.counts / n, size=rows)
+                yield random.multinomial(n, self.counts / n, size=draws).T
             else:
-                drawn = cell_of_person[random.integers(n, size=(rows, n), dtype=np.int32)]
-                drawn += cells * np.arange(rows)[:, np.newaxis]
-                yield np.bincount(drawn.ravel(), minlength=rows * cells).reshape(rows, cells)
+                persons = random.integers(n, size=(n, draws), dtype=np.int32)
+                drawn = draws * cell_of_person.take(persons)
+                drawn += np.arange(draws)
+                yield np.bincount(drawn.ravel(), minlength=cells * draws).reshape(cells, draws)
 
     def curves(self, counts: Ints) -> _Curves:
-        """The curve of each row of `counts`, which are of the cells."""
+        """The curve of each column of `counts`, whose rows are the cells."""
         import numpy as np
 
         def at_times(kind: Exit) -> Floats:
-            totals = np.zeros((len(counts), len(self.times)))
-            totals[:, self.step[self.kinds == kind]] = counts[:, self.kinds == kind]
+            totals = np.zeros((len(self.times), counts.shape[1]))
+            totals[self.step[self.kinds == kind]] = counts[self.kinds == kind]
             return totals
 
         events = at_times("event")
         exits = events + at_times("competing")
         leaving = exits + at_times("censored")
         # at least one, where nobody is left, so that nothing is divided by 0
-        at_risk = np.maximum(1, self.counts.sum() - np.cumsum(leaving, axis=1) + leaving)
-        start = np.ones((len(counts), 1))
-        free = np.hstack([start, np.cumprod(1 - exits / at_risk, axis=1)])
-        steps = free[:, :-1] * events / at_risk
-        days = np.maximum(1, leaving @ self.times)
+        at_risk = np.maximum(1, self.counts.sum() - np.cumsum(leaving, axis=0) + leaving)
+        start = np.ones((1, counts.shape[1]))
+        free = np.vstack([start, np.cumprod(1 - exits / at_risk, axis=0)])
+        steps = free[:-1] * events / at_risk
+        days = np.maximum(1, self.times @ leaving)
         return _Curves(
             times=self.times,
-            incidence=np.hstack([0 * start, np.cumsum(steps, axis=1)]),
+            incidence=np.vstack([0 * start, np.cumsum(steps, axis=0)]),
             free=free,
-            event_pace=events.sum(axis=1) / days,
-            pace=exits.sum(axis=1) / days,
+            event_pace=events.sum(axis=0) / days,
+            pace=exits.sum(axis=0) / days,
         )
 
 
 @dataclass(frozen=True)
 class _Curves:
-    """Curves of several groups of persons, one in each row.
+    """Curves of several groups of persons, one in each column: a time of all stands together.
 
-    `incidence` and `free` (of both exits) have a column before the first of `times`, then one for
+    `incidence` and `free` (of both exits) have a row before the first of `times`, then one for
     each; `event_pace` and `pace` are exits per day under way, the event and both.
     """
 
@@ -208,19 +212,19 @@ class _Curves:
     pace: Floats
 
     def chances(self, waited: Ints, days_left: int) -> Floats:
-        """Of each curve (rows), that somebody who has waited so long has the event in time."""
+        """That somebody who has waited so long (rows) has the event in time, of each curve."""
         import numpy as np
 
         longest = self.times[-1]
         now = np.searchsorted(self.times, waited, side="right")
         then = np.searchsorted(self.times, waited + days_left, side="right")
-        beyond = np.clip(waited + days_left - longest, 0, days_left)
-        pace = np.maximum(self.pace, 1e-300)[:, None]
-        tail = self.event_pace[:, None] / pace * (1 - np.exp(-pace * beyond))
-        along = self.incidence[:, then] - self.incidence[:, now] + self.free[:, then] * tail
-        free = self.free[:, now]
+        beyond = np.clip(waited + days_left - longest, 0, days_left)[:, np.newaxis]
+        pace = np.maximum(self.pace, 1e-300)
+        tail = self.event_pace / pace * (1 - np.exp(-pace * beyond))
+        along = self.incidence[then] - self.incidence[now] + self.free[then] * tail
+        free = self.free[now]
         # Where a drawn curve has nobody left that the person could be like, the pace has to do.
-        known = (free > 0) & (waited < longest)
+        known = (free > 0) & (waited < longest)[:, np.newaxis]
         chances: Floats = np.where(known, along / np.where(known, free, 1), tail)
         return chances.clip(0, 1)  # but for rounding they are within
 

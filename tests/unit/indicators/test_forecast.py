@@ -115,7 +115,7 @@ def test_persons_are_drawn_anew_with_replacement(
     monkeypatch.setattr(forecast, "DRAWN_AT_ONCE", 100)
     followed = forecast._Followed.of(TEN)
     counts = followed.counts
-    drawn = np.vstack([*followed.drawn_anew(np.random.default_rng(3))])
+    drawn = np.hstack([*followed.drawn_anew(np.random.default_rng(3))]).T
     assert sorted(counts) == [1, 1, 2, 6]
     assert drawn.shape == (forecast.DRAWS, len(counts))
     assert set(drawn.sum(axis=1)) == {10}
