@@ -18,7 +18,7 @@ from werkzeug.exceptions import BadRequest, Forbidden, HTTPException, NotFound, 
 from dashboard.access import NotAllowed
 from dashboard.components.address import Address, read_address
 from dashboard.components.answers import answer_first, note_failure
-from dashboard.components.frame import FrameIds, layout
+from dashboard.components.frame import layout
 from dashboard.data.reading import Engine
 from dashboard.data.stores import check_version, open_store
 from dashboard.health import register_health
@@ -43,7 +43,8 @@ log = logging.getLogger(__name__)
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 ONE_YEAR = 31_536_000
 CALLBACKS = "/_dash-update-component"
-POLL = f"..{FrameIds.TOKEN}.data...{FrameIds.STORE_STATE}.data.."
+#: A header of what the page asks for without anybody touching it.
+BY_ITSELF = "Asked-By-Itself"
 
 NO_KEY = (
     "DASHBOARD_SECRET_KEY must be set, or DASHBOARD_SECRET_KEY_FILE; "
@@ -221,10 +222,5 @@ def _answer_failures(server: Flask) -> None:
 
 
 def _asks_by_itself() -> bool:
-    """Whether the page sent this callback without anybody touching it: a poll, or what it found."""
-    if request.path != CALLBACKS:
-        return False
-    body = request.get_json(silent=True)
-    return isinstance(body, dict) and (
-        body.get("output") == POLL or body.get("changedPropIds") == [f"{FrameIds.TOKEN}.data"]
-    )
+    """Whether the page asks without anybody touching it: a poll, or for what that found."""
+    return request.path == CALLBACKS or BY_ITSELF in request.headers

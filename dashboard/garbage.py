@@ -31,8 +31,8 @@ def nothing_is_garbage() -> Iterator[None]:
         gc.enable()
 
 
-def search_after_answers(server: Flask, path: str) -> None:
-    """Make a full search, when it is due, as soon as an answer at `path` has been sent.
+def search_after_answers(server: Flask, endpoint: str) -> None:
+    """Make a full search, when it is due, as soon as an answer of this route has been sent.
 
     Whoever got it reads it first. Python makes one by itself only when none was made in ten times
     that long.
@@ -40,7 +40,7 @@ def search_after_answers(server: Flask, path: str) -> None:
     gc.set_threshold(OBJECTS, WIDER, 10 * DUE_AFTER)
 
     def after(response: Response) -> Response:
-        if request.path == path:
+        if request.endpoint == endpoint:
             response.call_on_close(_search_if_due)
         return response
 

@@ -16,7 +16,7 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from dashboard.access import OPERATOR
-from dashboard.app import CALLBACKS, NO_KEY, create_app
+from dashboard.app import NO_KEY, create_app
 from dashboard.data.access import ACCESS
 from dashboard.data.releases import RELEASES
 from dashboard.data.stores import (
@@ -30,6 +30,7 @@ from dashboard.garbage import nothing_is_garbage, search_after_answers
 from dashboard.login.current import OWN_VIEWER
 from dashboard.monitoring.access_store import AccessStore
 from dashboard.monitoring.demo_accounts import has_accounts
+from dashboard.pages.router import VIEW
 from dashboard.settings import Settings, SettingsError
 
 THREADS = 4
@@ -85,7 +86,7 @@ def create_server(settings: Settings) -> Flask:
         server: Flask = create_app(settings).server
         # What pages compute with; the first viewer would wait for it.
         import_module("scipy.special")
-        search_after_answers(server, CALLBACKS)
+        search_after_answers(server, VIEW)
         warm_up(server)
     return server
 

@@ -4,8 +4,7 @@ document.addEventListener("submit", (event) => {
   if (event.target.id !== "as-of-form") return;
   event.preventDefault();
   const query = new URLSearchParams(new FormData(event.target)).toString();
-  window.history.pushState({}, "", window.location.pathname + "?" + query);
-  window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+  window.dashboardAddress.go(window.location.pathname + "?" + query);
 });
 
 /* A disclosure menu closes on Escape and when something else is chosen. */

@@ -16,8 +16,7 @@
   }
 
   function go(address) {
-    window.history.pushState({}, "", address);
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    window.dashboardAddress.go(address);
     window.scrollTo(0, 0);
   }
 

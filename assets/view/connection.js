@@ -13,6 +13,7 @@
   }
 
   window.dashboardConnection = {
+    heard,
     database(down) {
       state.database = down;
       show();

@@ -35,7 +35,9 @@
     waiting.delete(id);
     const plot = plotOf(id);
     if (plot) react(plot, changed.figure);
-    if (!plot || Object.keys(changed).length > 1) window.dash_clientside.set_props(id, changed);
+    if (!plot || Object.keys(changed).length > 1) {
+      window.dash_clientside.set_props(id, structuredClone(changed));
+    }
   }
 
   function forgetWhatIsGone() {

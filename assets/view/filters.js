@@ -6,6 +6,11 @@ document.addEventListener("change", (event) => {
   const query = new URLSearchParams(
     [...new FormData(form)].filter(([, value]) => value !== "")
   ).toString();
-  window.history.pushState({}, "", window.location.pathname + (query ? "?" + query : ""));
-  window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+  window.dashboardAddress.go(window.location.pathname + (query ? "?" + query : ""));
+});
+
+/* Who goes back before the answer is there has chosen nothing. */
+window.addEventListener("popstate", () => {
+  const form = document.getElementById("filter-form");
+  if (form) form.reset();
 });

@@ -6,7 +6,6 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest("#page a[href^='/']");
   if (!link || link.target || link.hasAttribute("download")) return;
   event.preventDefault();
-  window.history.pushState({}, "", link.getAttribute("href"));
-  window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+  window.dashboardAddress.go(link.getAttribute("href"));
   window.scrollTo(0, 0);
 });

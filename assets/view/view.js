@@ -6,6 +6,10 @@
 
   let shown = null;
 
+  /* Dash may change what it is given; what is kept to compare stays as it came. */
+  const give = (path, props) =>
+    window.dash_clientside.set_props(path, structuredClone(props));
+
   const isComponent = (part) => Boolean(part && part.props && part.type && part.namespace);
   const isHolder = (part) => typeof part === "object" && part !== null;
   function same(one, other) {
@@ -37,7 +41,7 @@
     if (!Object.keys(changed).length) return;
     if (after.type === "Graph") {
       window.dashboardDrawings.renew(after.props.id, after.props.figure, changed);
-    } else window.dash_clientside.set_props(path, changed);
+    } else give(path, changed);
   }
 
   /* What is made anew comes with its own figures: none that still waits is drawn over them. */
@@ -114,37 +118,47 @@
     })();
   }
 
-  const dash = (window.dash_clientside = window.dash_clientside || {});
-  dash.view = {
+  /* What stands outside the page comes after it: when it was drawn, and what Dash asks with, the
+     state of the data and the address. */
+  function tellDash() {
+    give("updated", {children: shown.updated});
+    give("seen", {data: shown.token});
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+  }
+
+  window.dashboardView = {
     show(view) {
-      if (!view) return [dash.no_update, dash.no_update, dash.no_update];
       // Set anew it has the browser work out the style of every part.
       if (document.documentElement.lang !== view.language) {
         document.documentElement.lang = view.language;
       }
       document.title = view.title;
-      // The tree comes as text: one copy for the page, which may change it, and one to compare.
-      const next = {...view, tree: JSON.parse(view.tree)};
       const before = shown;
-      shown = next;
+      shown = view;
       const path = pathOf("page");
-      if (before && before.path === next.path && path) {
-        const moved = before.address !== next.address;
+      if (before && before.path === view.path && path) {
+        const moved = before.address !== view.address;
         window.dashboardDrawings.look();
         const change = () =>
-          renew(path, {props: {children: before.tree}}, {props: {children: next.tree}});
+          renew(path, {props: {children: before.tree}}, {props: {children: view.tree}});
         if (moved) {
           closeMenus();
           change();
         } else {
           marking(change);
         }
-        return [dash.no_update, view.updated, view.token];
+      } else {
+        window.dashboardDrawings.forgetAll();
+        arrive(Boolean(before));
+        give("page", {children: view.tree});
       }
-      window.dashboardDrawings.forgetAll();
-      arrive(Boolean(before));
-      return [JSON.parse(view.tree), view.updated, view.token];
+      window.dashboardLater(tellDash);
     },
+  };
+
+  const dash = (window.dash_clientside = window.dash_clientside || {});
+  dash.view = {
+    ...dash.view,
     storeState(state) {
       window.dashboardConnection.database(Boolean(state && state.down));
       return dash.no_update;

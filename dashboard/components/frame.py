@@ -30,7 +30,6 @@ class FrameIds:
     POLL = "poll"
     TOKEN = "token"
     SEEN = "seen"
-    VIEW = "view"
     PAGE = "page"
     CONNECTION = "connection"
     SIGNED_OUT = "signed-out"
@@ -56,7 +55,6 @@ def layout() -> dash_html.Div:
             dcc.Store(id=FrameIds.TOKEN),
             dcc.Store(id=FrameIds.SEEN),
             dcc.Store(id=FrameIds.STORE_STATE),
-            dcc.Store(id=FrameIds.VIEW),
             dcc.Interval(id=FrameIds.POLL, interval=POLL_EVERY),
             dash_html.Div(
                 [

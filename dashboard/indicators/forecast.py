@@ -116,9 +116,9 @@ def forecast_share(
     persons_waiting = persons[:, np.newaxis]
     final = observed + np.concatenate(
         [
-            random.binomial(
-                persons_waiting, followed.curves(drawn).chances(waited, days_left)
-            ).sum(axis=0)
+            random.binomial(persons_waiting, followed.curves(drawn).chances(waited, days_left)).sum(
+                axis=0
+            )
             for drawn in followed.drawn_anew(random)
         ]
     )

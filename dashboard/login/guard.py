@@ -63,6 +63,7 @@ ROUTES: dict[str, Route] = {
     "/_dash-layout": Route(Who.SIGNED_IN, LOOK),
     "/_dash-dependencies": Route(Who.SIGNED_IN, LOOK),
     "/_dash-update-component": Route(Who.SIGNED_IN, SEND),
+    "view": Route(Who.SIGNED_IN, LOOK),
     "download": Route(Who.SIGNED_IN, LOOK),
     "publish": Route(Who.ACCOUNT, SEND, is_page=True),
     "audit_export": Route(Who.ADMINISTRATOR, LOOK),

@@ -8,8 +8,10 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import quote
 
 from dash import ClientsideFunction, Dash, Input, Output, State, no_update
+from flask import Response, request
 from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.access import NotAllowed, Viewer
@@ -28,28 +30,31 @@ from dashboard.text.catalogue import Text
 
 log = logging.getLogger(__name__)
 
+#: Below it stands the address of a view, and it names the route.
+VIEW = "view"
+#: What a path may hold as it is, beside letters and digits.
+_AS_IT_IS = "/:@!$&'()*+,;="
+
 
 def register(
     app: Dash, stores: Stores, pages: Sequence[Page], current_viewer: Callable[[], Viewer]
 ) -> None:
-    """Bind the callbacks that every page has."""
+    """Bind what every page asks: for a view, and whether it still stands."""
     drawings = Drawings()
 
-    def draw_view(pathname: object, search: object, _token: object) -> dict[str, Any]:
-        return show_view(current_viewer(), stores, pages, drawings, pathname, search)
+    def send_view(path: str = "") -> Response:
+        search = request.query_string.decode("utf-8", "replace")
+        as_written = quote(f"/{path}", safe=_AS_IT_IS)
+        shown = show_view(current_viewer(), stores, pages, drawings, as_written, search)
+        return Response(as_json(shown), mimetype="application/json")
 
     def look_for_changes(
         looks: object, pathname: object, seen: object, state: object
     ) -> tuple[Any, Any]:
         return poll(current_viewer(), stores, pages, looks, pathname, seen, state)
 
-    app.callback(
-        Output(FrameIds.VIEW, "data"),
-        Input(FrameIds.URL, "pathname"),
-        Input(FrameIds.URL, "search"),
-        Input(FrameIds.TOKEN, "data"),
-        prevent_initial_call=True,
-    )(draw_view)
+    app.server.add_url_rule(f"/{VIEW}/", VIEW, send_view)
+    app.server.add_url_rule(f"/{VIEW}/<path:path>", VIEW, send_view)
     app.callback(
         Output(FrameIds.TOKEN, "data"),
         Output(FrameIds.STORE_STATE, "data"),
@@ -60,11 +65,10 @@ def register(
         prevent_initial_call=True,
     )(look_for_changes)
     app.clientside_callback(
-        ClientsideFunction("view", "show"),
-        Output(FrameIds.PAGE, "children"),
-        Output(FrameIds.UPDATED, "children"),
-        Output(FrameIds.SEEN, "data"),
-        Input(FrameIds.VIEW, "data"),
+        ClientsideFunction("view", "follow"),
+        Input(FrameIds.URL, "pathname"),
+        Input(FrameIds.URL, "search"),
+        Input(FrameIds.TOKEN, "data"),
         prevent_initial_call=True,
     )
     app.clientside_callback(
@@ -85,8 +89,8 @@ def show_view(
 ) -> dict[str, Any]:
     """Everything a browser needs to show an address; `assets/view/view.js` puts it on the page.
 
-    `tree` is JSON within the JSON, so that a view that was drawn before is only handed on. `token`
-    is the state of the data that was shown, None when they could not be read.
+    `tree` is JSON already, so that a view that was drawn before is only handed on. `token` is the
+    state of the data that was shown, None when they could not be read.
     """
     address = read_address(pathname, search)
     text = Text(address.language)
@@ -103,6 +107,12 @@ def show_view(
         "updated": text("frame.updated", time=clock),
         "tree": tree,
     }
+
+
+def as_json(shown: dict[str, Any]) -> str:
+    """The view as it is sent: its tree, which is JSON already, stands in it as it is."""
+    rest = json.dumps({name: value for name, value in shown.items() if name != "tree"})
+    return f'{rest[:-1]}, "tree": {shown["tree"]}}}'
 
 
 def _recall_or_draw(
@@ -159,7 +169,6 @@ def _write(
         page=found[0] if found else None,
         carried=view.carried,
     )
-    # As plain as JSON may be: Dash escapes it once more for the answer around it.
     return json.dumps(seal(tree), cls=PlotlyJSONEncoder, ensure_ascii=False, separators=(",", ":"))
 
 

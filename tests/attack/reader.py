@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from tests.unit.pages.reading import components, opened
-from tests.wiring.test_application import CALLBACKS, poll_body, view_body
+from tests.wiring.test_application import CALLBACKS, poll_body, view_of
 
 SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
 #: What differs from one minute, or one server, to the next and tells nothing of persons.
@@ -33,11 +33,11 @@ class Sent:
 
     @property
     def view(self) -> dict[str, Any] | None:
-        """What a page's callback sent, its tree opened; None where it sent no page."""
+        """The view that was sent, its tree opened; None where none was sent."""
         if self.status != 200 or not self.body.startswith(b"{"):
             return None
-        data = json.loads(self.body).get("response", {}).get("view", {}).get("data")
-        return data and {**data, "tree": opened(json.loads(data["tree"]))}
+        sent = json.loads(self.body)
+        return {**sent, "tree": opened(sent["tree"])} if "tree" in sent else None
 
     @property
     def lasting(self) -> bytes:
@@ -83,9 +83,9 @@ class Reader:
         raw = body if isinstance(body, bytes) else json.dumps(body).encode()
         return self.ask("POST", CALLBACKS, raw, {"Content-Type": "application/json"})
 
-    def show(self, path: Any, search: Any = "") -> Sent:
-        """Ask the page's own callback for an address."""
-        return self.call(view_body(path, search))
+    def show(self, path: str, search: str = "") -> Sent:
+        """Ask for the view of an address, as the page does."""
+        return self.get(view_of(path, search))
 
     def tree(self, path: str, search: str = "") -> Any:
         """What is drawn at an address."""
@@ -106,7 +106,7 @@ class Reader:
         return sent
 
     def crawl(self, start: str = "/", most: int = 500) -> dict[str, Sent]:
-        """Everything that links lead to: sources of pages, their callbacks and their files."""
+        """Everything that links lead to: sources of pages, their views and their files."""
         found: dict[str, Sent] = {}
         waiting, known = [start], {start}
         while waiting and len(found) < most:
@@ -116,7 +116,7 @@ class Reader:
                 continue
             path, _, query = address.partition("?")
             drawn = self.show(path, f"?{query}" if query else "")
-            found[f"callback {address}"] = drawn
+            found[f"view of {address}"] = drawn
             assert drawn.view is not None, address
             links = {link for link in links_of(drawn.view["tree"]) if link.startswith("/")}
             waiting += sorted(links - known)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import sleep
+
 import pytest
 from dash.testing.composite import DashComposite
 from selenium.webdriver.common.by import By
@@ -51,6 +53,58 @@ def test_a_filter_is_chosen_shown_kept_and_undone(visit: Visit, live_server: Run
     browser.driver.find_element(By.CSS_SELECTOR, "#filters-in-force a").click()
     browser.wait_for_text_to_equal("#selected-persons", "Alle 104 henviste borgere er med.")
     assert address(browser, live_server) == INTAKE
+
+
+CHOOSE_QUICKLY = """
+const field = document.querySelector("select[name=gender]");
+for (const value of arguments[0]) {
+  field.value = value;
+  field.dispatchEvent(new Event("change", {bubbles: true}));
+}
+if (arguments[1]) window.history.back();
+"""
+
+
+def test_of_two_quick_choices_the_last_stands(visit: Visit, live_server: RunningServer) -> None:
+    browser = visit(INTAKE)
+    browser.driver.execute_script(CHOOSE_QUICKLY, ["woman", "man"], False)
+    browser.wait_for_contains_text("#filters-in-force", "Køn: Mand")
+    sleep(0.5)
+    assert "Køn: Mand" in said(browser, "#filters-in-force")
+    assert address(browser, live_server) == f"{VIVE}/intake?gender=man&{ON_THE_DAY}"
+
+
+def test_back_before_the_answer_leaves_what_stood_there(
+    visit: Visit, live_server: RunningServer
+) -> None:
+    browser = visit(INTAKE)
+    browser.driver.execute_script(CHOOSE_QUICKLY, ["woman"], True)
+    sleep(1)
+    assert said(browser) == "Alle 104 henviste borgere er med."
+    assert address(browser, live_server) == INTAKE
+    assert browser.driver.find_element(By.NAME, "gender").get_property("value") == ""
+    # and the next choice is one like any other
+    browser.driver.execute_script(CHOOSE_QUICKLY, ["man"], False)
+    browser.wait_for_contains_text("#filters-in-force", "Køn: Mand")
+
+
+def test_an_answer_that_takes_long_is_said_to_be_on_its_way(visit: Visit) -> None:
+    browser = visit(INTAKE)
+    driver = browser.driver
+    driver.execute_script(
+        """
+        const send = window.fetch;
+        window.fetch = (...asked) =>
+          new Promise((go) => setTimeout(go, 1500)).then(() => send(...asked));
+        """
+    )
+    bar = "return getComputedStyle(document.documentElement, '::before').height"
+    driver.execute_script(CHOOSE_QUICKLY, ["man"], False)
+    assert driver.execute_script(bar) == "auto"
+    sleep(0.8)
+    assert driver.execute_script(bar) == "3px"
+    browser.wait_for_contains_text("#filters-in-force", "Køn: Mand")
+    assert driver.execute_script(bar) == "auto"
 
 
 def test_filters_need_no_mouse(visit: Visit) -> None:

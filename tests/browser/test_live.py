@@ -50,7 +50,7 @@ def open_page(browser: DashComposite, server: RunningServer, path: str = VIVE) -
 def requests(driver: Any) -> int:
     count: int = driver.execute_script(
         "return performance.getEntriesByType('resource')"
-        ".filter(entry => entry.name.includes('_dash-update-component')).length"
+        ".filter(entry => /_dash-update-component|[/]view[/]/.test(entry.name)).length"
     )
     return count
 
@@ -81,6 +81,13 @@ def test_a_change_by_another_process_is_on_the_page_within_five_seconds(
         document.querySelector('#goal-work-numbers').open = true;
         document.querySelector('#goal-work-link').focus();
         window.scrollTo(0, 200);
+        const send = window.fetch;
+        window.askedByItself = [];
+        window.fetch = (address, options) => {
+          const {headers} = options;
+          if (address.startsWith('/view/')) window.askedByItself.push(headers['Asked-By-Itself']);
+          return send(address, options);
+        };
         """
     )
     change_in_another_process(changing_server)
@@ -98,6 +105,7 @@ def test_a_change_by_another_process_is_on_the_page_within_five_seconds(
         };
         """
     )
+    assert driver.execute_script("return window.askedByItself") == ["1"]
     assert kept == {"replaced": [], "focus": "goal-work-link", "scroll": 200, "open": True}
     table = driver.find_element(By.ID, "goal-work-numbers").text
     assert driver.find_element(By.CSS_SELECTOR, READING).text in table

@@ -28,7 +28,7 @@ def client() -> Iterator[FlaskClient]:
     server.add_url_rule(PATH, "answer", lambda: "yes")
     server.add_url_rule("/other", "other", lambda: "yes")
     thresholds = gc.get_threshold()
-    garbage.search_after_answers(server, PATH)
+    garbage.search_after_answers(server, "answer")
     yield server.test_client()
     gc.set_threshold(*thresholds)
 

@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from dash import Dash
@@ -19,7 +20,6 @@ from tests.accounts import SECRET_KEY, as_viewer
 
 ROOT = Path(__file__).resolve().parents[2]
 CALLBACKS = "/_dash-update-component"
-VIEW = "view.data"
 POLL = "..token.data...store-state.data.."
 
 
@@ -45,26 +45,24 @@ def client(app: Dash) -> FlaskClient:
 def body(output: str, inputs: list[Any], state: list[Any] | None = None) -> dict[str, Any]:
     return {
         "output": output,
-        "outputs": {"id": "view", "property": "data"},
+        "outputs": [
+            {"id": "token", "property": "data"},
+            {"id": "store-state", "property": "data"},
+        ],
         "inputs": inputs,
         "state": state or [],
-        "changedPropIds": ["url.pathname"],
+        "changedPropIds": ["poll.n_intervals"],
     }
 
 
-def view_body(path: Any = "/", search: Any = "") -> dict[str, Any]:
-    return body(
-        VIEW,
-        [
-            {"id": "url", "property": "pathname", "value": path},
-            {"id": "url", "property": "search", "value": search},
-            {"id": "token", "property": "data", "value": None},
-        ],
-    )
+def view_of(path: str = "/", search: str = "") -> str:
+    """Where the page asks for the view of an address, written as a browser would."""
+    as_written = "/:@!$&'()*+,;=%?"
+    return "/view" + quote(path + search, safe=as_written, errors="surrogatepass")
 
 
 def poll_body(seen: str | None) -> dict[str, Any]:
-    asked = body(
+    return body(
         POLL,
         [{"id": "poll", "property": "n_intervals", "value": 3}],
         [
@@ -73,24 +71,17 @@ def poll_body(seen: str | None) -> dict[str, Any]:
             {"id": "store-state", "property": "data", "value": None},
         ],
     )
-    asked["outputs"] = [
-        {"id": "token", "property": "data"},
-        {"id": "store-state", "property": "data"},
-    ]
-    return asked
 
 
 def test_these_are_all_callbacks(client: FlaskClient, app: Dash) -> None:
     """A new callback is looked at here: does it ask monitoring, with the viewer?"""
     on_server = {name for name, callback in app.callback_map.items() if "callback" in callback}
-    assert on_server == {VIEW, POLL}
-    listed = {d["output"] for d in json.loads(client.get("/_dash-dependencies").data)}
-    assert listed == {
-        VIEW,
-        POLL,
-        "..page.children...updated.children...seen.data..",
-        "connection.className",
-    }
+    assert on_server == {POLL}
+    listed = json.loads(client.get("/_dash-dependencies").data)
+    in_browser = [
+        one["clientside_function"]["function_name"] for one in listed if one["output"] != POLL
+    ]
+    assert in_browser == ["follow", "storeState"]
 
 
 def test_the_layout_that_anybody_gets_has_no_data(client: FlaskClient) -> None:
@@ -159,17 +150,16 @@ def test_every_file_of_the_index_is_there_and_kept_by_the_browser(client: FlaskC
         answer.close()
 
 
-def test_the_view_comes_by_callback(client: FlaskClient) -> None:
-    answer = client.post(CALLBACKS, json=view_body("/project/sind-rampen", "?lang=en"))
-    shown = answer.get_json()["response"]["view"]["data"]
+def test_a_view_stands_below_its_own_address(client: FlaskClient) -> None:
+    shown = client.get(view_of("/project/sind-rampen", "?lang=en")).get_json()
     assert shown["language"] == "en"
+    assert isinstance(shown["tree"], list)
     assert shown["path"] == "/project/sind-rampen"
     assert "sind-rampen=" in shown["token"]
 
 
 def test_a_poll_without_news_is_tiny(client: FlaskClient) -> None:
-    shown = client.post(CALLBACKS, json=view_body("/project/sind-rampen")).get_json()
-    seen = shown["response"]["view"]["data"]["token"]
+    seen = client.get(view_of("/project/sind-rampen")).get_json()["token"]
     assert len(client.post(CALLBACKS, json=poll_body(seen)).data) <= 32
     news = client.post(CALLBACKS, json=poll_body("older")).get_json()
     assert news["response"]["token"]["data"] == f"3 {seen}"
@@ -177,9 +167,35 @@ def test_a_poll_without_news_is_tiny(client: FlaskClient) -> None:
 
 @pytest.mark.parametrize("value", [None, 5, [], {}, True, "x" * 10_000, ["/project"]])
 def test_strange_values_of_inputs_are_only_an_address(client: FlaskClient, value: Any) -> None:
-    answer = client.post(CALLBACKS, json=view_body(value, value))
-    assert answer.status_code == 200
-    assert answer.get_json()["response"]["view"]["data"]["path"].startswith("/")
+    asked = poll_body("older")
+    asked["state"][0]["value"] = asked["state"][1]["value"] = value
+    assert client.post(CALLBACKS, json=asked).status_code in (200, 204)
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("/", "Alle projekter"),
+        ("/nowhere", "Siden findes ikke"),
+        ("/project/sind%20rampen", "Projektet findes ikke"),
+        ("/project/a%2Fb", "Siden findes ikke"),
+        ("/%ED%A0%80/%C3%A6%3Cb%3E", "Siden findes ikke"),
+        ("/" + "x" * 5_000, "Siden findes ikke"),
+    ],
+)
+def test_the_view_of_any_path_says_what_is_there(
+    client: FlaskClient, path: str, title: str
+) -> None:
+    shown = client.get(view_of(path)).get_json()
+    assert shown["title"] == title
+    assert shown["path"].isascii()
+
+
+def test_a_view_is_only_looked_at(client: FlaskClient) -> None:
+    answer = client.get(view_of("/project/sind-rampen"))
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert client.head(view_of()).status_code == 200
+    assert client.post(view_of()).status_code == 405
 
 
 MALFORMED: list[Any] = [
@@ -190,17 +206,17 @@ MALFORMED: list[Any] = [
     {"output": 3},
     {"output": "nothing.data", "inputs": []},
     {"output": "page.children", "inputs": []},
-    body(VIEW, []),
-    body(VIEW, [{"id": "url"}]),
-    body(VIEW, [1, 2, 3]),
-    {**view_body(), "inputs": "x"},
-    {**view_body(), "state": 3},
-    {**view_body(), "changedPropIds": 3},
-    {**view_body(), "changedPropIds": [3]},
-    {**view_body(), "outputs": 3},
-    {**view_body(), "outputs": [{}]},
-    {**view_body(), "outputs": {"id": 3}},
-    {**view_body(), "state": [{"id": "url", "property": "pathname"}]},
+    body(POLL, []),
+    body(POLL, [{"id": "poll"}]),
+    body(POLL, [1]),
+    {**poll_body(None), "inputs": "x"},
+    {**poll_body(None), "state": 3},
+    {**poll_body(None), "changedPropIds": 3},
+    {**poll_body(None), "changedPropIds": [3]},
+    {**poll_body(None), "outputs": 3},
+    {**poll_body(None), "outputs": [{}]},
+    {**poll_body(None), "outputs": {"id": 3}},
+    {**poll_body(None), "state": [{"id": "url", "property": "pathname"}]},
 ]
 
 

@@ -9,11 +9,15 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
+from dashboard.access import Viewer
+from dashboard.app import BY_ITSELF
+from dashboard.login import guard
+from dashboard.login.current import find_viewer
 from dashboard.login.guard import CLOSED, ROUTES, Who
 from dashboard.monitoring.access_store import AccessStore
 from dashboard.monitoring.store import ProjectStore
 from tests.wiring.login import ASKERS, PROJECT, Application
-from tests.wiring.test_application import CALLBACKS, poll_body, view_body
+from tests.wiring.test_application import CALLBACKS, poll_body, view_of
 
 #: Each route with an example of its address; what is asked for need not be there.
 ADDRESSES = {
@@ -36,6 +40,7 @@ ADDRESSES = {
     "/_dash-layout": "/_dash-layout",
     "/_dash-dependencies": "/_dash-dependencies",
     "/_dash-update-component": CALLBACKS,
+    "view": f"/view/project/{PROJECT}",
     "download": f"/download/project/{PROJECT}/intake.csv",
     "publish": f"/project/{PROJECT}/releases/publish",
     "audit_export": "/administration/audit.csv",
@@ -128,7 +133,7 @@ def test_figures_are_for_who_has_a_role_in_the_project(client: FlaskClient, aske
     """Whatever the door lets pass: the answer itself is refused where it is computed."""
     sees = asker in ("leader", "steering_group")
     page = client.get(f"/project/{PROJECT}")
-    shown = client.post(CALLBACKS, json=view_body(f"/project/{PROJECT}"))
+    shown = client.get(view_of(f"/project/{PROJECT}"))
     polled = client.post(CALLBACKS, json=poll_body("older"))
     file = client.get(f"/download/project/{PROJECT}/intake.csv")
     others = client.get("/project/paa-vej-til-arbejde")
@@ -146,12 +151,32 @@ def test_figures_are_for_who_has_a_role_in_the_project(client: FlaskClient, aske
     assert ("sind-rampen=" in polled.get_data(as_text=True)) == sees
 
 
+def test_what_the_page_asks_by_itself_keeps_nobody_signed_in(
+    application: Application, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uses: list[bool] = []
+
+    def note(store: AccessStore, *, is_use: bool = True) -> Viewer | None:
+        uses.append(is_use)
+        return find_viewer(store, is_use=is_use)
+
+    monkeypatch.setattr(guard, "find_viewer", note)
+    client = application.client("leader")
+    for asked in (
+        lambda: client.get(view_of(f"/project/{PROJECT}")),
+        lambda: client.get(view_of(f"/project/{PROJECT}"), headers={BY_ITSELF: "1"}),
+        lambda: client.post(CALLBACKS, json=poll_body("older")),
+    ):
+        assert asked().status_code == 200
+    assert uses == [True, False, False]
+
+
 def test_every_callback_is_in_the_tests_of_the_door(application: Application) -> None:
     application.client("leader").get("/")
     on_server = {
         name for name, callback in application.dash.callback_map.items() if "callback" in callback
     }
-    assert on_server == {view_body()["output"], poll_body(None)["output"]}
+    assert on_server == {poll_body(None)["output"]}
 
 
 @pytest.mark.parametrize("path", ["/static/x.js", "/_reload-hash"])

@@ -14,7 +14,7 @@ from dashboard.monitoring.store import ProjectStore
 from dashboard.monitoring.stores import Stores
 from dashboard.settings import SettingsError
 from tests.wiring.login import Application, settings
-from tests.wiring.test_application import CALLBACKS, view_body
+from tests.wiring.test_application import CALLBACKS, poll_body
 
 PUBLIC = "https://dashboard.example.org"
 
@@ -221,7 +221,7 @@ def test_a_body_that_is_too_large_is_refused_in_a_sentence(
 def test_a_refusal_leaves_a_line_without_secrets(
     client: FlaskClient, caplog: pytest.LogCaptureFixture
 ) -> None:
-    client.post(CALLBACKS, json=view_body())
+    client.post(CALLBACKS, json=poll_body(None))
     client.post("/link/secret-part")
     client.get("/download/a\nforged line.csv")
     lines = [record.getMessage() for record in caplog.records]
