@@ -92,9 +92,25 @@ def test_with_a_curve_beyond_doubt_chance_alone_is_left() -> None:
     assert answer.expected == pytest.approx((10 + 60 * p) / 100)
     low, high = (10 + binom.ppf([0.025, 0.975], 60, p)) / 100
     assert answer.interval == pytest.approx((low, high), abs=0.011)
-    # 15 more are needed; the chance of a draw of 1,000 is right within three standard errors
+    # 15 more are needed; the chance is right within three standard errors
     chance = binom.sf(14, 60, p)
-    assert answer.chance == pytest.approx(chance, abs=3 * (chance * (1 - chance) / 1000) ** 0.5)
+    drawn = forecast.CURVES * forecast.FATES
+    assert answer.chance == pytest.approx(chance, abs=3 * (chance * (1 - chance) / drawn) ** 0.5)
+
+
+def test_a_chance_is_right_within_four_percentage_points(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = {(day, kind): 1 for day, kind in YEAR if day % 20 == 5 or day == 400}
+    for durations in (YEAR, few):
+        answer = forecast_share(durations, {30: 60}, 120, observed=10, n=100, target=None)
+        assert answer is not None
+        target, chances = round(answer.expected, 2), []
+        for seed in range(40):
+            monkeypatch.setattr(forecast, "SEED", seed)
+            answer = forecast_share(durations, {30: 60}, 120, observed=10, n=100, target=target)
+            assert answer is not None
+            chances.append(answer.chance)
+        assert 0.3 < np.mean(chances) < 0.7
+        assert 1.96 * np.std(chances) < 0.04
 
 
 def test_an_uncertain_curve_widens_the_interval() -> None:
@@ -113,11 +129,12 @@ def test_persons_are_drawn_anew_with_replacement(
     """Each draw is of as many persons; a cell of k of n has the mean k and variance k (1 - k/n)."""
     monkeypatch.setattr(forecast, "PERSONS_PER_CELL", persons_per_cell)
     monkeypatch.setattr(forecast, "DRAWN_AT_ONCE", 100)
+    monkeypatch.setattr(forecast, "CURVES", 1_000)
     followed = forecast._Followed.of(TEN)
     counts = followed.counts
     drawn = np.hstack([*followed.drawn_anew(np.random.default_rng(3))]).T
     assert sorted(counts) == [1, 1, 2, 6]
-    assert drawn.shape == (forecast.DRAWS, len(counts))
+    assert drawn.shape == (forecast.CURVES, len(counts))
     assert set(drawn.sum(axis=1)) == {10}
     assert drawn.mean(axis=0) == pytest.approx(counts, abs=0.15)
     assert drawn.var(axis=0) == pytest.approx(counts * (1 - counts / 10), rel=0.2)
@@ -171,7 +188,7 @@ def test_the_interval_holds_the_true_end_about_as_often_as_it_says(
     days_left: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # 80 persons start over a year, events at a mean of 900 days and other exits of 1500.
-    monkeypatch.setattr(forecast, "DRAWS", 300)
+    monkeypatch.setattr(forecast, "CURVES", 50)
     random = np.random.default_rng(11)
     held, errors, samples = 0, [], 80
     for _ in range(samples):
