@@ -7,14 +7,23 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from dashboard.access import Viewer
 from dashboard.components import html
 from dashboard.components.address import Address
 from dashboard.components.analysis import Analysis
 from dashboard.components.comparison_words import wave_name
 from dashboard.components.switch import switch
 from dashboard.indicators.comparing import default_waves
-from dashboard.indicators.comparison import FormComparison, ItemComparison
+from dashboard.indicators.comparison import (
+    FormComparison,
+    ItemComparison,
+    ScoreComparison,
+    VoiceComparison,
+)
 from dashboard.indicators.definition import Form, Instrument, ProjectDefinition
+from dashboard.indicators.filters import Selection
+from dashboard.monitoring.comparison import both_voices, compare_scores
+from dashboard.monitoring.store import ProjectStore
 from dashboard.text.catalogue import Text
 
 #: The parameters that only this page knows.
@@ -62,6 +71,24 @@ class Comparison:
             wave_name(self.definition, self.look.first, self.text),
             wave_name(self.definition, self.look.second, self.text),
         )
+
+    @cached_property
+    def scores(self) -> tuple[ScoreComparison, ...]:
+        """Of the form's instruments."""
+        look = self.look
+        return compare_scores(*self._asked, look.form.id, look.first, look.second)
+
+    @cached_property
+    def voices(self) -> tuple[VoiceComparison, ...]:
+        """Of the form and the other one, wave by wave; none where the viewer sees no splits."""
+        if not self.analysis.sees_splits:
+            return ()
+        return both_voices(*self._asked, self.look.form.id)
+
+    @property
+    def _asked(self) -> tuple[Viewer, ProjectStore, str, Selection]:
+        visit, analysis = self.analysis.visit, self.analysis
+        return visit.viewer, visit.store, analysis.project_id, analysis.selection
 
     @property
     def items(self) -> tuple[ItemComparison, ...]:

@@ -46,7 +46,7 @@ def define(comparison: Comparison) -> list[tuple[str, str]]:
             )
         )
     if look.instrument is None:
-        if comparison.answer.voices:
+        if comparison.voices:
             terms.append(term("voices"))
         terms += [term("missing"), term("bounds")]
     return terms

@@ -31,7 +31,7 @@ def scores_section(comparison: Comparison) -> Section:
     """The scores that are looked at; no parts where there are none."""
     text, look = comparison.text, comparison.look
     parts: list[Any] = []
-    for one in comparison.answer.scores:
+    for one in comparison.scores:
         score = one.instrument.score
         if score is None or (look.instrument and look.instrument != one.instrument):
             continue

@@ -25,7 +25,7 @@ from dashboard.text.catalogue import Text
 def voices_section(comparison: Comparison) -> Section:
     """What both have been asked; of an item's view only that item's pair."""
     text, item = comparison.text, comparison.look.item
-    pairs = groupby(comparison.answer.voices, key=lambda one: one.voices)
+    pairs = groupby(comparison.voices, key=lambda one: one.voices)
     parts = [
         _pair(comparison, list(waves), f"voices-{number}")
         for number, (voices, waves) in enumerate(pairs)

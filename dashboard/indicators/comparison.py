@@ -205,6 +205,3 @@ class FormComparison:
     measured_both: int
     missing: Missing
     items: tuple[ItemComparison, ...]
-    scores: tuple[ScoreComparison, ...] = ()
-    #: By wave (all of the project's waves), the voices that have this form and another.
-    voices: tuple[VoiceComparison, ...] = ()

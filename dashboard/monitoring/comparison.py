@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TypeVar
 
-from dashboard.access import Question, Viewer, viewer_sees_splits
+from dashboard.access import Question, Viewer
 from dashboard.data.answers import fetch_scores, fetch_transitions
 from dashboard.data.coverage import fetch_coverage
 from dashboard.data.reading import Connection
@@ -54,22 +53,29 @@ def compare_form(
     first_wave: int,
     second_wave: int,
 ) -> FormComparison:
-    """All items of the form at two different waves, in either order, and what belongs to it.
+    """All items of the form at two different waves, in either order, and who is missing.
 
     Raises UnknownForm, UnknownWaves, UnknownProject, FutureDate, NotAllowed, StoreUnavailable.
     """
     asked = (project_id, selection, form, first_wave, second_wave)
-    store.begin(_compared, viewer, AskedComparison.scores, *asked)
-    # What citizens and staff members say of the same matter tells persons apart.
-    sees_voices = viewer_sees_splits(viewer, project_id)
-    if sees_voices:
-        store.begin(_voices, viewer, project_id, selection, form)
-    found = _compared(viewer, store, AskedComparison.compare, *asked)
-    return replace(
-        found,
-        scores=_compared(viewer, store, AskedComparison.scores, *asked),
-        voices=_voices(viewer, store, project_id, selection, form) if sees_voices else (),
-    )
+    return _compared(viewer, store, AskedComparison.compare, *asked)
+
+
+def compare_scores(
+    viewer: Viewer,
+    store: ProjectStore,
+    project_id: str,
+    selection: Selection,
+    form: str,
+    first_wave: int,
+    second_wave: int,
+) -> tuple[ScoreComparison, ...]:
+    """The scores of the form's instruments at two different waves, in either order.
+
+    Raises UnknownForm, UnknownWaves, UnknownProject, FutureDate, NotAllowed, StoreUnavailable.
+    """
+    asked = (project_id, selection, form, first_wave, second_wave)
+    return _compared(viewer, store, AskedComparison.scores, *asked)
 
 
 def _compared(
@@ -100,10 +106,14 @@ def _compared(
     )
 
 
-def _voices(
+def both_voices(
     viewer: Viewer, store: ProjectStore, project_id: str, selection: Selection, form: str
 ) -> tuple[VoiceComparison, ...]:
-    """Both voices, where the form is one of them, at every wave."""
+    """Both voices, where the form is one of them, at every wave of the project.
+
+    What citizens and staff members say of the same matter tells persons apart. Raises
+    OnlyProtected, UnknownForm, UnknownProject, FutureDate, NotAllowed, StoreUnavailable.
+    """
     return answer(
         viewer,
         store,

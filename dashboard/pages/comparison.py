@@ -37,7 +37,7 @@ from dashboard.components.page import Page, View, Visit
 from dashboard.components.protected_items import comparison_section
 from dashboard.components.protected_items import voices_section as protected_voices_section
 from dashboard.components.sections import Section
-from dashboard.monitoring.comparison import compare_form
+from dashboard.monitoring.comparison import both_voices, compare_form, compare_scores
 
 NAME = "comparison"
 
@@ -52,15 +52,14 @@ def show(visit: Visit) -> View:
         return analysis_view(analysis, NAME, _nothing_to_compare(analysis), ())
     if analysis.group is not None:
         return _protected(analysis, look)
-    found = compare_form(
-        visit.viewer,
-        visit.store,
-        analysis.project_id,
-        analysis.selection,
-        look.form.id,
-        look.first,
-        look.second,
-    )
+    about = (analysis.project_id, analysis.selection, look.form.id)
+    waves = (look.first, look.second)
+    # What stands further down is answered while what stands first is drawn.
+    if look.item is None:
+        visit.store.begin(compare_scores, visit.viewer, *about, *waves)
+    if look.instrument is None and analysis.sees_splits:
+        visit.store.begin(both_voices, visit.viewer, *about)
+    found = compare_form(visit.viewer, visit.store, *about, *waves)
     comparison = Comparison(analysis, look, found)
     return analysis_view(
         analysis,
@@ -119,13 +118,16 @@ def _sections(comparison: Comparison) -> Sequence[Section]:
         ]
     if look.instrument:
         return [choice, items_section(comparison), scores_section(comparison)]
+    # first what has its answer already
+    movement, items = movement_section(comparison), items_section(comparison)
+    missing = missing_section(comparison)
     return [
         choice,
-        movement_section(comparison),
+        movement,
         scores_section(comparison),
-        items_section(comparison),
+        items,
         _voices(comparison),
-        missing_section(comparison),
+        missing,
     ]
 
 

@@ -104,6 +104,7 @@ WHOLE: dict[str, Asked] = {
     "courses.first_spells": Asked(plain(courses.first_spells, ("flexjob",))),
     "courses.expected_shares": Asked(plain(courses.expected_shares)),
     "comparison.compare_form": Asked(plain(comparison.compare_form, "citizen", 1, 2)),
+    "comparison.compare_scores": Asked(plain(comparison.compare_scores, "citizen", 1, 2)),
     "profile.profile": Asked(plain(profile.profile, "start")),
     "effort.effort": Asked(plain(effort.effort, "quarter")),
     "published.published_table": Asked(plain(published.published_table, "1")),
@@ -117,6 +118,7 @@ SPLIT: dict[str, Asked] = {
         OnlyProtected,
     ),
     "profile.group_outcomes": Asked(plain(profile.group_outcomes, "gender", COURSE), OnlyProtected),
+    "comparison.both_voices": Asked(plain(comparison.both_voices, "citizen"), OnlyProtected),
     "effort.contacts": Asked(plain(effort.contacts, (), ()), OnlyProtected),
     "sites.compare_sites": Asked(plain(sites.compare_sites, None), OnlyProtected),
 }

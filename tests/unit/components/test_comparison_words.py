@@ -129,7 +129,6 @@ def of_form(items: tuple[ItemComparison, ...], both: int = 30, first: int = 40) 
         measured_both=both,
         missing=Missing(first - both, 1, 2, 0, first - both - 3, 0),
         items=items,
-        scores=(),
     )
 
 
@@ -191,7 +190,7 @@ def test_an_instrument_in_a_sentence(items: list[ItemComparison], said: str) -> 
 )
 def test_what_was_measured(first: int, second: int, both: int, said: str) -> None:
     form = FormComparison(
-        "staff", 1, 3, first, second, both, Missing(first - both, 0, 0, 0, 0, 0), (), ()
+        "staff", 1, 3, first, second, both, Missing(first - both, 0, 0, 0, 0, 0), ()
     )
     assert said in say_measured(form, WAVES, DANISH)
 

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 import dashboard.pages.comparison as page
-from dashboard.indicators.comparison import FormComparison, Missing
-from dashboard.monitoring.comparison import compare_form
+from dashboard.components import comparison
+from dashboard.indicators.comparison import FormComparison, Missing, ScoreComparison
+from dashboard.monitoring.comparison import compare_form, compare_scores
 from dashboard.monitoring.store import ProjectStore
 from tests.unit.figures.waves import compared
 from tests.unit.pages.reading import components, ids, links, of_type, view, words
@@ -320,10 +321,10 @@ def test_nobody_missing_is_said(store: ProjectStore, monkeypatch: pytest.MonkeyP
 def test_a_score_that_nobody_has_twice_is_said(
     store: ProjectStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with_answer(
-        monkeypatch,
-        lambda one: replace(one, scores=tuple(replace(score, n=1) for score in one.scores)),
-    )
+    def changed(*asked: Any) -> tuple[ScoreComparison, ...]:
+        return tuple(replace(score, n=1) for score in compare_scores(*asked))
+
+    monkeypatch.setattr(comparison, "compare_scores", changed)
     tree = shown(store)
     assert "Færre end to borgere har en score ved begge målinger" in words(tree)
     assert "score-who5-block" not in ids(tree)
