@@ -28,18 +28,24 @@ from dashboard.text.catalogue import Text
 
 #: The parameters that only this page knows.
 OWN = ("questionnaire", "first", "second", "item", "instrument", "unknown", "order")
+#: What may be shown of a form instead of one of its instruments. No instrument has these ids.
 _ALL = "all"
+_VOICES = "voices"
 
 
 @dataclass(frozen=True)
 class Look:
-    """What is looked at: a form at two waves, all of it, one instrument or one item."""
+    """What is looked at: a form at two waves, all of it, one instrument or item, or both voices.
+
+    An item's own view has both voices too.
+    """
 
     form: Form
     first: int
     second: int
     item: str | None
     instrument: Instrument | None
+    voices: bool
     dont_know: bool
     by_movement: bool
 
@@ -125,7 +131,8 @@ def read_look(analysis: Analysis) -> Look | None:
     form = forms[_choose(analysis, "questionnaire", list(forms), next(iter(forms)))]
     first, second = _read_waves(analysis, waves)
     instruments = {one.id: one for one in definition.instruments if one.form == form.id}
-    instrument = _choose(analysis, "instrument", [_ALL, *instruments], _ALL)
+    parts = [_ALL, *instruments, *_voices_of(definition, form)]
+    instrument = _choose(analysis, "instrument", parts, _ALL)
     item = _choose(analysis, "item", [_ALL, *(one.id for one in form.items)], _ALL)
     return Look(
         form=form,
@@ -133,9 +140,16 @@ def read_look(analysis: Analysis) -> Look | None:
         second=second,
         item=None if item == _ALL else item,
         instrument=None if item != _ALL else instruments.get(instrument),
+        voices=item == _ALL and instrument == _VOICES,
         dont_know=_choose(analysis, "unknown", ["with", "without"], "with") == "with",
         by_movement=_choose(analysis, "order", ["form", "movement"], "form") == "movement",
     )
+
+
+def _voices_of(definition: ProjectDefinition, form: Form) -> list[str]:
+    """Both voices, where the project has asked both of something that is in the form."""
+    forms = {form for both in definition.voices for form in (both.citizen.form, both.staff.form)}
+    return [_VOICES] if form.id in forms else []
 
 
 def _choose(analysis: Analysis, name: str, options: Sequence[str], default: str) -> str:
@@ -165,7 +179,7 @@ def _read_waves(analysis: Analysis, default: tuple[int, int]) -> tuple[int, int]
 
 
 def form_switches(analysis: Analysis, look: Look) -> list[Any]:
-    """Which form, and which waves where there are more than two."""
+    """Which form, and which waves where there are more than two. Both voices are of all waves."""
     text, definition = analysis.visit.text, analysis.definition
     address, default = analysis.visit.address, default_waves(definition) or (0, 0)
     forms = [form for form in definition.forms if form.items]
@@ -184,7 +198,7 @@ def form_switches(analysis: Analysis, look: Look) -> list[Any]:
     numbers = [wave.number for wave in definition.waves]
     earlier = [number for number in numbers if number < look.second]
     later = [number for number in numbers if number > look.first]
-    if len(numbers) > 2:
+    if len(numbers) > 2 and not look.voices:
         switches += [
             _wave_switch(analysis, "first", earlier, look.first, default[0]),
             _wave_switch(analysis, "second", later, look.second, default[1]),
@@ -196,22 +210,27 @@ def controls(comparison: Comparison) -> list[Any]:
     """The switches: which form, which waves, all or an instrument, with or without don't know."""
     text, look, address = comparison.text, comparison.look, comparison.address
     switches = form_switches(comparison.analysis, look)
-    instruments = comparison.instruments
-    chosen = look.instrument.id if look.instrument else _ALL
-    if instruments:
+    parts = [
+        *((one.id, text.label(one.name)) for one in comparison.instruments),
+        *(
+            (code, text("comparison.voices"))
+            for code in _voices_of(comparison.definition, look.form)
+        ),
+    ]
+    chosen = look.instrument.id if look.instrument else _VOICES if look.voices else _ALL
+    if parts:
         switches.append(
             switch(
                 text("comparison.instrument"),
                 "instrument",
-                [
-                    (_ALL, text("comparison.instrument.all")),
-                    *((one.id, text.label(one.name)) for one in instruments),
-                ],
+                [(_ALL, text("comparison.instrument.all")), *parts],
                 "" if look.item else chosen,
                 _without(address, "item"),
                 default=_ALL,
             )
         )
+    if look.voices:
+        return [html.Div(switches, className="switches")]
     if any(_has_unknown(item) for item in comparison.items):
         switches.append(
             switch(

@@ -6,6 +6,7 @@ from dashboard.components.comparison import Comparison
 from dashboard.text import formats
 
 _ALWAYS = ("persons", "direction", "unknown", "test", "effect")
+_OF_VOICES = ("direction", "voices")
 
 
 def define(comparison: Comparison) -> list[tuple[str, str]]:
@@ -23,6 +24,8 @@ def define(comparison: Comparison) -> list[tuple[str, str]]:
             text(f"comparison.define.{name}.how", **values),
         )
 
+    if look.voices:
+        return [term(name) for name in _OF_VOICES]
     terms = [term(name) for name in _ALWAYS]
     for instrument in comparison.instruments:
         if instrument.score is None or look.item or look.instrument not in (None, instrument):
@@ -45,8 +48,8 @@ def define(comparison: Comparison) -> list[tuple[str, str]]:
                 ),
             )
         )
+    if look.item and comparison.voices:
+        terms.append(term("voices"))
     if look.instrument is None:
-        if comparison.voices:
-            terms.append(term("voices"))
         terms += [term("missing"), term("bounds")]
     return terms

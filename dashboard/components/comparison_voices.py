@@ -23,7 +23,10 @@ from dashboard.text.catalogue import Text
 
 
 def voices_section(comparison: Comparison) -> Section:
-    """What both have been asked; of an item's view only that item's pair."""
+    """What both have been asked; of an item's view only that item's pair.
+
+    Where nothing else is shown, what leads it leads the page.
+    """
     text, item = comparison.text, comparison.look.item
     pairs = groupby(comparison.voices, key=lambda one: one.voices)
     parts = [
@@ -36,7 +39,8 @@ def voices_section(comparison: Comparison) -> Section:
             (voices.staff.form, voices.staff.item),
         }
     ]
-    return Section("voices", text("comparison.voices"), parts, lead=text("comparison.voices.lead"))
+    lead = "" if item is None else text("comparison.voices.lead")
+    return Section("voices", text("comparison.voices"), parts, lead=lead)
 
 
 def _pair(comparison: Comparison, waves: Sequence[VoiceComparison], name: str) -> Chart | html.P:

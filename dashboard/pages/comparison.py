@@ -55,9 +55,9 @@ def show(visit: Visit) -> View:
     about = (analysis.project_id, analysis.selection, look.form.id)
     waves = (look.first, look.second)
     # What stands further down is answered while what stands first is drawn.
-    if look.item is None:
+    if look.item is None and not look.voices:
         visit.store.begin(compare_scores, visit.viewer, *about, *waves)
-    if look.instrument is None and analysis.sees_splits:
+    if (look.item or look.voices) and analysis.sees_splits:
         visit.store.begin(both_voices, visit.viewer, *about)
     found = compare_form(visit.viewer, visit.store, *about, *waves)
     comparison = Comparison(analysis, look, found)
@@ -96,6 +96,8 @@ def _voices(comparison: Comparison) -> Section:
 
 def _lead(comparison: Comparison) -> str:
     text, found = comparison.text, comparison.answer
+    if comparison.look.voices:
+        return text("comparison.voices.lead")
     if found.measured_both < LEAST_PAIRS:
         return say_measured(found, comparison.waves, text)
     if comparison.look.item:
@@ -107,8 +109,10 @@ def _sections(comparison: Comparison) -> Sequence[Section]:
     """What is looked at, after the choice of it; of fewer than two pairs only who is missing."""
     look, found = comparison.look, comparison.answer
     choice = _choice(comparison)
+    if look.voices:
+        return [choice, _voices(comparison)]
     if found.measured_both < LEAST_PAIRS:
-        return [choice, _voices(comparison), missing_section(comparison)]
+        return [choice, missing_section(comparison)]
     if look.item:
         return [
             choice,
@@ -120,15 +124,7 @@ def _sections(comparison: Comparison) -> Sequence[Section]:
         return [choice, items_section(comparison), scores_section(comparison)]
     # first what has its answer already
     movement, items = movement_section(comparison), items_section(comparison)
-    missing = missing_section(comparison)
-    return [
-        choice,
-        movement,
-        scores_section(comparison),
-        items,
-        _voices(comparison),
-        missing,
-    ]
+    return [choice, movement, scores_section(comparison), items, missing_section(comparison)]
 
 
 def _choice(comparison: Comparison) -> Section:
@@ -136,7 +132,7 @@ def _choice(comparison: Comparison) -> Section:
     parts: list[Any] = controls(comparison)
     if comparison.look.item:
         parts.append(item_steps(comparison))
-    if comparison.answer.measured_both >= LEAST_PAIRS:
+    if comparison.answer.measured_both >= LEAST_PAIRS and not comparison.look.voices:
         parts.append(html.P(say_measured(comparison.answer, comparison.waves, text)))
     return Section("choice", text("comparison.choice"), parts)
 

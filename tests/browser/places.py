@@ -14,6 +14,7 @@ ANALYSES = (
     f"{SIND}/intake",
     "/project/rampen-norddjurs/courses",
     "/project/broen-til-job/before-and-after",
+    f"{VIVE}/before-and-after?{ON_THE_DAY}&instrument=voices",
     "/project/sociale-mentorer/participants",
     "/project/sociale-mentorer/effort",
     "/project/sociale-mentorer/sites?gender=woman&age=25-29",

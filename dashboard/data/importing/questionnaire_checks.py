@@ -17,8 +17,8 @@ from dashboard.indicators.definition import (
 Path = tuple[str | int, ...]
 Finding = tuple[Path, str]
 
-#: What an address says for all instruments together.
-EVERY_INSTRUMENT = "all"
+#: What an address says for all instruments together, and for both voices.
+NO_INSTRUMENT = {"all": "all instruments", "voices": "both voices"}
 
 #: By form and item: the item's scale, None where the definition has no such scale.
 Scales = Mapping[str, Mapping[str, Scale | None]]
@@ -48,8 +48,9 @@ def check_questionnaires(definition: ProjectDefinition) -> Iterator[Finding]:
 
 
 def _check_instrument(instrument: Instrument, scales: Scales, path: Path) -> Iterator[Finding]:
-    if instrument.id == EVERY_INSTRUMENT:
-        yield (*path, "id"), f'"{EVERY_INSTRUMENT}" stands for all instruments in addresses'
+    if instrument.id in NO_INSTRUMENT:
+        meant = NO_INSTRUMENT[instrument.id]
+        yield (*path, "id"), f"{quote(instrument.id)} stands for {meant} in addresses"
     for index, item in enumerate(instrument.items):
         name = ItemName(form=instrument.form, item=item)
         place = (*path, "items", index)

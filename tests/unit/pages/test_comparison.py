@@ -54,7 +54,6 @@ def test_the_overview_has_its_sections(store: ProjectStore) -> None:
         "Hvem flyttede sig?",
         "Samlet score",
         "Svarene før og efter",
-        "Borger og medarbejder",
         "Hvem mangler?",
         "Sådan er der talt",
     ):
@@ -93,6 +92,28 @@ def test_the_staff_form_has_its_own_items_and_keeps_its_dont_know(store: Project
     assert "»Ved ikke« er 58 af 172 svar første gang og 11 anden gang" in text
     assert "Svarene har ingen retning" not in text
     assert "svarene har ingen retning" in text
+
+
+# --- Both voices ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", ["citizen", "staff"])
+def test_both_voices_are_a_view_of_their_own(store: ProjectStore, form: str) -> None:
+    tree = shown(store, f"questionnaire={form}&instrument=voices")
+    assert section_titles(tree)[:2] == ["Sammenligningen", "Borger og medarbejder"]
+    blocks = [name for name in ids(tree) if name.endswith("-block")]
+    assert blocks == ["voices-0-block", "voices-1-block"]
+    assert [row[0] for row in table(tree, "voices-0")] == [
+        f"Målepunkt {wave}" for wave in (1, 2, 3, 4)
+    ]
+    # they are of every wave, and a form's other views are a choice away
+    assert not [name for name in ids(tree) if name.startswith(("first-", "unknown-", "order-"))]
+    assert words(tree).count("Det samme, spurgt om i hvert sit skema") == 1
+    whole = shown(store, f"questionnaire={form}")
+    assert f"{PATH}?{DAY}&instrument=voices" in " ".join(links(whole)).replace(
+        f"&questionnaire={form}", ""
+    )
+    assert "Det samme, spurgt om i hvert sit skema" not in words(whole)
 
 
 # --- One item ----------------------------------------------------------------------------------
@@ -265,7 +286,7 @@ def test_of_one_pair_no_figures_are_shown(
     tree = shown(store)
     assert "Tal om et enkelt menneske vises ikke" in words(tree)
     blocks = [name for name in ids(tree) if name.endswith("-block")]
-    assert [name for name in blocks if not name.startswith("voices")] == ["missing-why-block"]
+    assert blocks == ["missing-why-block"]
     assert "item=" not in " ".join(links(tree))
 
 
@@ -334,6 +355,7 @@ def test_a_score_that_nobody_has_twice_is_said(
 
 VIEWS = [
     "",
+    "instrument=voices",
     "questionnaire=staff",
     "item=bip_3",
     "questionnaire=staff&item=network_meeting",

@@ -44,6 +44,8 @@ def test_what_is_declared_rightly_is_taken() -> None:
     ("before", "after", "column", "rule"),
     [
         ('id = "mood"\nname', 'id = "all"\nname', "instruments[all].id", "stands for all"),
+        ('id = "mood"\nname', 'id = "voices"\nname', "instruments[voices].id",
+         '"voices" stands for both voices in addresses'),
         ('items = ["health", "mood"]', 'items = ["health", "mod"]', "instruments[mood].items[1]",
          'has no item "mod"; did you mean "mood"?'),
         ('items = ["health", "mood"]', 'items = ["health", "health"]',
