@@ -17,29 +17,33 @@
   let news;
 
   async function ask(headers) {
+    const isFirst = asked === null;
     underWay.abort();
     underWay = new AbortController();
     const {signal} = underWay;
     asked = here();
     const slow = window.setTimeout(() => showWaiting(true), SLOW);
-    const view = await fetchView(asked, {headers, signal});
+    const answer = await fetchView(asked, {headers, signal});
     window.clearTimeout(slow);
     if (signal.aborted) return;
     showWaiting(false);
-    if (view) window.dashboardView.show(view);
+    if (answer.view) window.dashboardView.show(answer.view);
+    else if (answer.isRefused && !isFirst) window.location.reload();
   }
 
   const showWaiting = (isOn) => document.documentElement.classList.toggle("is-waiting", isOn);
 
-  /* Nothing where there is no answer, or a refusal: the banners say so. */
+  /* Without an answer, or signed out, a banner says so. What else is refused has a page of the
+     server's own at the address itself. */
   async function fetchView(address, options) {
     try {
       const response = await window.fetch(VIEW + address, options);
       window.dashboardConnection.heard(response);
-      return response.ok ? await response.json() : null;
+      if (response.ok) return {view: await response.json()};
+      return {isRefused: response.status !== 401 && response.status < 500};
     } catch {
       if (!options.signal.aborted) window.dashboardConnection.heard(null);
-      return null;
+      return {};
     }
   }
 

@@ -107,6 +107,19 @@ def test_an_answer_that_takes_long_is_said_to_be_on_its_way(visit: Visit) -> Non
     assert driver.execute_script(bar) == "auto"
 
 
+def test_a_view_that_is_refused_is_explained_by_the_server(
+    visit: Visit, live_server: RunningServer
+) -> None:
+    browser = visit(INTAKE)
+    # longer than a request may be
+    link = "/project/" + "x" * 5_000
+    browser.driver.execute_script(
+        "const link = document.getElementById('up'); link.href = arguments[0]; link.click()", link
+    )
+    browser.wait_for_contains_text("body", "Request Line is too large")
+    assert browser.driver.current_url == live_server.url + link
+
+
 def test_filters_need_no_mouse(visit: Visit) -> None:
     browser = visit(INTAKE)
     driver = browser.driver
