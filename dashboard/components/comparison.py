@@ -1,18 +1,15 @@
-"""Which comparison an address asks for: form, waves, item or instrument, and how it is shown."""
+"""What an address asks for on "before and after": form, waves, item, instrument or voices."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from dashboard.access import Viewer
-from dashboard.components import html
 from dashboard.components.address import Address
 from dashboard.components.analysis import Analysis
 from dashboard.components.comparison_words import wave_name
-from dashboard.components.switch import switch
 from dashboard.indicators.comparing import default_waves
 from dashboard.indicators.comparison import (
     FormComparison,
@@ -29,8 +26,8 @@ from dashboard.text.catalogue import Text
 #: The parameters that only this page knows.
 OWN = ("questionnaire", "first", "second", "item", "instrument", "unknown", "order")
 #: What may be shown of a form instead of one of its instruments. No instrument has these ids.
-_ALL = "all"
-_VOICES = "voices"
+ALL = "all"
+VOICES = "voices"
 
 
 @dataclass(frozen=True)
@@ -131,25 +128,25 @@ def read_look(analysis: Analysis) -> Look | None:
     form = forms[_choose(analysis, "questionnaire", list(forms), next(iter(forms)))]
     first, second = _read_waves(analysis, waves)
     instruments = {one.id: one for one in definition.instruments if one.form == form.id}
-    parts = [_ALL, *instruments, *_voices_of(definition, form)]
-    instrument = _choose(analysis, "instrument", parts, _ALL)
-    item = _choose(analysis, "item", [_ALL, *(one.id for one in form.items)], _ALL)
+    parts = [ALL, *instruments, *voices_of(definition, form)]
+    instrument = _choose(analysis, "instrument", parts, ALL)
+    item = _choose(analysis, "item", [ALL, *(one.id for one in form.items)], ALL)
     return Look(
         form=form,
         first=first,
         second=second,
-        item=None if item == _ALL else item,
-        instrument=None if item != _ALL else instruments.get(instrument),
-        voices=item == _ALL and instrument == _VOICES,
+        item=None if item == ALL else item,
+        instrument=None if item != ALL else instruments.get(instrument),
+        voices=item == ALL and instrument == VOICES,
         dont_know=_choose(analysis, "unknown", ["with", "without"], "with") == "with",
         by_movement=_choose(analysis, "order", ["form", "movement"], "form") == "movement",
     )
 
 
-def _voices_of(definition: ProjectDefinition, form: Form) -> list[str]:
+def voices_of(definition: ProjectDefinition, form: Form) -> list[str]:
     """Both voices, where the project has asked both of something that is in the form."""
     forms = {form for both in definition.voices for form in (both.citizen.form, both.staff.form)}
-    return [_VOICES] if form.id in forms else []
+    return [VOICES] if form.id in forms else []
 
 
 def _choose(analysis: Analysis, name: str, options: Sequence[str], default: str) -> str:
@@ -178,122 +175,6 @@ def _read_waves(analysis: Analysis, default: tuple[int, int]) -> tuple[int, int]
     return default
 
 
-def form_switches(analysis: Analysis, look: Look) -> list[Any]:
-    """Which form, and which waves where there are more than two. Both voices are of all waves."""
-    text, definition = analysis.visit.text, analysis.definition
-    address, default = analysis.visit.address, default_waves(definition) or (0, 0)
-    forms = [form for form in definition.forms if form.items]
-    switches: list[Any] = []
-    if len(forms) > 1:
-        switches.append(
-            switch(
-                text("comparison.form"),
-                "questionnaire",
-                [(form.id, text.label(form.name)) for form in forms],
-                look.form.id,
-                _without(address, "item", "instrument"),
-                default=forms[0].id,
-            )
-        )
-    numbers = [wave.number for wave in definition.waves]
-    earlier = [number for number in numbers if number < look.second]
-    later = [number for number in numbers if number > look.first]
-    if len(numbers) > 2 and not look.voices:
-        switches += [
-            _wave_switch(analysis, "first", earlier, look.first, default[0]),
-            _wave_switch(analysis, "second", later, look.second, default[1]),
-        ]
-    return switches
-
-
-def controls(comparison: Comparison) -> list[Any]:
-    """The switches: which form, which waves, all or an instrument, with or without don't know."""
-    text, look, address = comparison.text, comparison.look, comparison.address
-    switches = form_switches(comparison.analysis, look)
-    parts = [
-        *((one.id, text.label(one.name)) for one in comparison.instruments),
-        *(
-            (code, text("comparison.voices"))
-            for code in _voices_of(comparison.definition, look.form)
-        ),
-    ]
-    chosen = look.instrument.id if look.instrument else _VOICES if look.voices else _ALL
-    if parts:
-        switches.append(
-            switch(
-                text("comparison.instrument"),
-                "instrument",
-                [(_ALL, text("comparison.instrument.all")), *parts],
-                "" if look.item else chosen,
-                _without(address, "item"),
-                default=_ALL,
-            )
-        )
-    if look.voices:
-        return [html.Div(switches, className="switches")]
-    if any(_has_unknown(item) for item in comparison.items):
-        switches.append(
-            switch(
-                text("comparison.unknown_switch"),
-                "unknown",
-                [(code, text(f"comparison.unknown.{code}")) for code in ("with", "without")],
-                "with" if look.dont_know else "without",
-                address,
-                default="with",
-            )
-        )
-    if len(comparison.items) > 1:
-        switches.append(
-            switch(
-                text("comparison.order"),
-                "order",
-                [(code, text(f"comparison.order.{code}")) for code in ("form", "movement")],
-                "movement" if look.by_movement else "form",
-                address,
-                default="form",
-            )
-        )
-    return [html.Div(switches, className="switches")]
-
-
-def _wave_switch(
-    analysis: Analysis, name: str, numbers: Sequence[int], chosen: int, default: int
-) -> html.Nav:
-    text, definition = analysis.visit.text, analysis.definition
-    return switch(
-        text(f"comparison.{name}"),
-        name,
-        [(str(number), wave_name(definition, number, text)) for number in numbers],
-        str(chosen),
-        analysis.visit.address,
-        default=str(default),
-    )
-
-
-def item_steps(comparison: Comparison) -> html.Nav:
-    """From one item to the one before, the one after, and back to all."""
-    text, look = comparison.text, comparison.look
-    order = [item.id for item in look.form.items]
-    here = order.index(look.item or order[0])
-    back = comparison.address.changed({"item": None})
-    steps = [html.A(text("comparison.back"), href=back, id="all-items")]
-    for key, place in (("previous", here - 1), ("next", here + 1)):
-        if 0 <= place < len(order):
-            words = text.label(look.form.items[place].text)
-            steps.append(
-                html.A(
-                    text(f"comparison.{key}", item=words),
-                    href=comparison.item_link(order[place]),
-                    id=f"{key}-item",
-                )
-            )
-    return html.Nav(
-        html.Ul([html.Li(step) for step in steps]),
-        className="item-steps",
-        **{"aria-label": text("comparison.steps")},
-    )
-
-
 def by_instrument(
     items: Iterable[ItemComparison], instruments: Sequence[Instrument]
 ) -> list[tuple[Instrument | None, list[ItemComparison]]]:
@@ -313,12 +194,3 @@ def _net_movement(one: ItemComparison) -> tuple[bool, float]:
     movement = one.movement
     net = (movement.improved - movement.worse) / movement.n if movement.n else 0.0
     return bool(movement.n), net
-
-
-def _has_unknown(one: ItemComparison) -> bool:
-    return any(option.dont_know for option in one.scale.options)
-
-
-def _without(address: Address, *names: str) -> Address:
-    kept = tuple((name, value) for name, value in address.asked if name not in names)
-    return replace(address, asked=kept)

@@ -16,9 +16,6 @@ from dashboard.components.comparison import (
     OWN,
     Comparison,
     Look,
-    controls,
-    form_switches,
-    item_steps,
     read_look,
 )
 from dashboard.components.comparison_definitions import define
@@ -26,6 +23,7 @@ from dashboard.components.comparison_item import item_section
 from dashboard.components.comparison_items import items_section, movement_section
 from dashboard.components.comparison_missing import missing_section
 from dashboard.components.comparison_scores import scores_section
+from dashboard.components.comparison_switches import controls, form_switches, item_steps
 from dashboard.components.comparison_voices import voices_section
 from dashboard.components.comparison_words import (
     LEAST_PAIRS,
