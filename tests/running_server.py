@@ -130,6 +130,7 @@ class RunningServer:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
+            start_new_session=True,
         )
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -140,7 +141,8 @@ class RunningServer:
         try:
             status = self.process.wait(15)
         except subprocess.TimeoutExpired:
-            self.process.kill()
+            # Its workers too: what they hold open would be read for ever.
+            os.killpg(self.process.pid, signal.SIGKILL)
             status = self.process.wait()
         self._reader.join(5)
         if self.process.stdout:
