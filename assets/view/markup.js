@@ -71,6 +71,16 @@
     }
   }
 
+  /* Dash says once more what stands there already. */
+  const filled = new WeakMap();
+
+  function fillOnce(place) {
+    const markup = place.getAttribute(AT_ONCE);
+    if (filled.get(place) === markup) return;
+    filled.set(place, markup);
+    fill(place, AT_ONCE);
+  }
+
   function fill(place, name) {
     const template = document.createElement("template");
     template.innerHTML = place.getAttribute(name) || "";
@@ -116,7 +126,7 @@
     finish: () => fillWithin(document),
   };
 
-  const FILLS = {[AT_ONCE]: (place) => fill(place, AT_ONCE), [LATER]: fillLater};
+  const FILLS = {[AT_ONCE]: fillOnce, [LATER]: fillLater};
 
   function placesOf(name, records) {
     const places = new Set();

@@ -38,10 +38,38 @@
       changed.children = now === undefined ? null : now;
       forgetDrawings(now);
     }
-    if (!Object.keys(changed).length) return;
+    const names = Object.keys(changed);
+    if (!names.length) return;
     if (after.type === "Graph") {
       window.dashboardDrawings.renew(after.props.id, after.props.figure, changed);
+    } else if (names.every((name) => name === MARKUP) && places.has(before)) {
+      places.get(before).setAttribute(MARKUP, changed[MARKUP]);
+      untold.push([path, changed]);
     } else give(path, changed);
+  }
+
+  /* Markup is put where it stands, and Dash is told of it when the page has been drawn: through Dash
+     it would come a frame later. The parts that hold markup stand on the page in their order. */
+  const MARKUP = "data-html";
+  let places = new Map();
+  let untold = [];
+
+  function partsWithMarkup(part) {
+    if (Array.isArray(part)) return part.flatMap(partsWithMarkup);
+    if (!isComponent(part)) return [];
+    return MARKUP in part.props ? [part] : partsWithMarkup(part.props.children);
+  }
+
+  function findPlaces(tree) {
+    const parts = partsWithMarkup(tree);
+    const found = document.querySelectorAll(`#page [${MARKUP}]`);
+    // while Dash is still at work on the page it has others
+    return new Map(found.length === parts.length ? parts.map((part, i) => [part, found[i]]) : []);
+  }
+
+  /* Before the page changes in other ways, too: what Dash does not know of it would not replace. */
+  function tellOfMarkup() {
+    untold.splice(0).forEach(([path, changed]) => give(path, changed));
   }
 
   /* What is made anew comes with its own figures: none that still waits is drawn over them. */
@@ -121,6 +149,7 @@
   /* What stands outside the page comes after it: when it was drawn, and what Dash asks with, the
      state of the data and the address. */
   function tellDash() {
+    tellOfMarkup();
     give("updated", {children: shown.updated});
     give("seen", {data: shown.token});
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
@@ -133,12 +162,14 @@
         document.documentElement.lang = view.language;
       }
       document.title = view.title;
+      tellOfMarkup();
       const before = shown;
       shown = view;
       const path = pathOf("page");
       if (before && before.path === view.path && path) {
         const moved = before.address !== view.address;
         window.dashboardDrawings.look();
+        places = findPlaces(before.tree);
         const change = () =>
           renew(path, {props: {children: before.tree}}, {props: {children: view.tree}});
         if (moved) {

@@ -36,12 +36,13 @@ const off = [...document.querySelectorAll(".dash-graph")].filter((drawing) => {
   const {top, bottom} = drawing.getBoundingClientRect();
   return bottom <= 0 || top >= window.innerHeight;
 });
-// Dash notes on the page that it is at work on something, and a drawing changes parts that it has
-// thrown away: nobody sees that.
+// Dash notes on the page that it is at work on something, and what markup stands there already (the
+// parts that this makes are looked at); a drawing changes what it has thrown away. Nobody sees that.
+const UNSEEN = ["data-dash-is-loading", "data-html"];
 const isInClosedDisclosure = (node) =>
   (node.closest ? node : node.parentElement).closest("details:not([open]) > :not(summary)");
 const isSeen = ({target, attributeName}) => target.isConnected &&
-  attributeName !== "data-dash-is-loading" && !isInClosedDisclosure(target) &&
+  !UNSEEN.includes(attributeName) && !isInClosedDisclosure(target) &&
   !off.some((drawing) => drawing.contains(target));
 // The frame is drawn between what asked to be called before it and the next message.
 const onceDrawn = (then) => requestAnimationFrame(() => {

@@ -88,6 +88,44 @@ def test_back_before_the_answer_leaves_what_stood_there(
     browser.wait_for_contains_text("#filters-in-force", "Køn: Mand")
 
 
+#: Goes through addresses with these pauses, in milliseconds, and stays at the last.
+WANDER = """
+const [addresses, pauses, done] = arguments;
+(async () => {
+  for (const pause of pauses) {
+    for (const address of addresses) {
+      window.dashboardAddress.go(address);
+      await new Promise((go) => setTimeout(go, pause));
+    }
+  }
+  setTimeout(done, 2000);
+})();
+"""
+SAID = """return [...document.querySelectorAll("#analysis, #filters, #tabs, .dash-graph .gtitle")]
+  .map((part) => part.textContent)"""
+
+
+@pytest.mark.parametrize("tab", ["before-and-after", "courses", "sites"])
+def test_whatever_was_shown_before_a_page_is_as_if_loaded_anew(visit: Visit, tab: str) -> None:
+    """Also where parts come and go: of nobody there is a sentence, of both voices another view."""
+    path = f"{VIVE}/{tab}?{ON_THE_DAY}"
+    browser = visit(path)
+    addresses = [
+        f"{path}&gender=woman",
+        f"{path}&gender=woman&age=60-&course=planned",
+        f"{path}&gender=man",
+        f"{path}&instrument=voices",
+        f"{path}&gender=woman&lang=en",
+        path,
+        f"{path}&gender=woman",
+    ]
+    browser.driver.execute_async_script(WANDER, addresses, [60, 400, 150])
+    shown = browser.driver.execute_script(SAID)
+    visit(addresses[-1])
+    sleep(2)
+    assert browser.driver.execute_script(SAID) == shown
+
+
 def test_an_answer_that_takes_long_is_said_to_be_on_its_way(visit: Visit) -> None:
     browser = visit(INTAKE)
     driver = browser.driver
