@@ -36,8 +36,8 @@ const off = [...document.querySelectorAll(".dash-graph")].filter((drawing) => {
   const {top, bottom} = drawing.getBoundingClientRect();
   return bottom <= 0 || top >= window.innerHeight;
 });
-// Dash notes on the page that it is at work on something, and what markup stands there already (the
-// parts that this makes are looked at); a drawing changes what it has thrown away. Nobody sees that.
+// Dash notes on the page that it is at work, and what markup stands there already (the parts that
+// this makes are looked at); a drawing changes what it has thrown away. Nobody sees that.
 const UNSEEN = ["data-dash-is-loading", "data-html"];
 const isInClosedDisclosure = (node) =>
   (node.closest ? node : node.parentElement).closest("details:not([open]) > :not(summary)");
