@@ -4,7 +4,12 @@
 (function () {
   "use strict";
 
+  const MARKUP = "data-html";
+
   let shown = null;
+  /* Where each part of the page that holds markup stands, and of which Dash is not told yet. */
+  let places = new Map();
+  const untold = [];
 
   /* Dash may change what it is given; what is kept to compare stays as it came. */
   const give = (path, props) =>
@@ -23,7 +28,7 @@
     isComponent(one) && isComponent(other) && one.type === other.type &&
     one.namespace === other.namespace && one.props.id === other.props.id &&
     // what markup.js has filled is not React's to fill
-    ("data-html" in one.props) === ("data-html" in other.props);
+    (MARKUP in one.props) === (MARKUP in other.props);
 
   function renew(path, before, after) {
     const changed = {};
@@ -50,10 +55,6 @@
 
   /* Markup is put where it stands, and Dash is told of it when the page has been drawn: through Dash
      it would come a frame later. The parts that hold markup stand on the page in their order. */
-  const MARKUP = "data-html";
-  let places = new Map();
-  let untold = [];
-
   function partsWithMarkup(part) {
     if (Array.isArray(part)) return part.flatMap(partsWithMarkup);
     if (!isComponent(part)) return [];
@@ -63,8 +64,10 @@
   function findPlaces(tree) {
     const parts = partsWithMarkup(tree);
     const found = document.querySelectorAll(`#page [${MARKUP}]`);
-    // while Dash is still at work on the page it has others
-    return new Map(found.length === parts.length ? parts.map((part, i) => [part, found[i]]) : []);
+    // while Dash is still at work on the page it may have others
+    if (found.length !== parts.length) return new Map();
+    const holds = ([part, place]) => place.getAttribute(MARKUP) === part.props[MARKUP];
+    return new Map(parts.map((part, i) => [part, found[i]]).filter(holds));
   }
 
   /* Before the page changes in other ways, too: what Dash does not know of it would not replace. */
